@@ -1,0 +1,241 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+static bool
+cannot(struct err *err, const char *what, const char *path)
+{
+	enum fault fault = errno == ENOENT ? FAULT_MISSING : FAULT_SYSTEM;
+
+	return err_set(err, fault, "cannot %s '%s': %s", what, path, strerror(errno));
+}
+
+bool
+file_open(struct file *file, const char *path, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat status;
+	void *at;
+
+	*file = (struct file){ .bytes = { .at = "", .len = 0 } };
+	if (fd < 0)
+		return cannot(err, "open", path);
+	if (fstat(fd, &status) < 0) {
+		cannot(err, "read", path);
+		close(fd);
+		return false;
+	}
+	if (!S_ISREG(status.st_mode)) {
+		close(fd);
+		return err_set(
+		    err, FAULT_SYSTEM, "cannot read '%s': it is not a regular file", path);
+	}
+	if (status.st_size == 0) {
+		close(fd);
+		return true;
+	}
+	at = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (at == MAP_FAILED) {
+		cannot(err, "map", path);
+		close(fd);
+		return false;
+	}
+	close(fd);
+	file->bytes = (struct str){ .at = at, .len = (size_t)status.st_size };
+	return true;
+}
+
+void
+file_close(struct file *file)
+{
+	if (file->bytes.len)
+		munmap((void *)(uintptr_t)file->bytes.at, file->bytes.len);
+	*file = (struct file){ .bytes = { .at = "", .len = 0 } };
+}
+
+bool
+file_create(struct file_writer *writer, const char *path, struct err *err)
+{
+	*writer = (struct file_writer){ .fd = -1 };
+	if (strlen(path) + 16 > sizeof writer->path)
+		return err_set(err, FAULT_INPUT, "cannot write '%.200s...': name too long", path);
+	snprintf(writer->path, sizeof writer->path, "%s", path);
+	snprintf(writer->temporary, sizeof writer->temporary, "%s.XXXXXX",
+	    writer->path);
+	writer->fd = mkstemp(writer->temporary);
+	if (writer->fd < 0)
+		return cannot(err, "write", path);
+	writer->open = true;
+	return true;
+}
+
+bool
+file_write(struct file_writer *writer, struct str bytes, struct err *err)
+{
+	while (bytes.len) {
+		ssize_t n = write(writer->fd, bytes.at, bytes.len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return cannot(err, "write", writer->path);
+		bytes.at += n;
+		bytes.len -= (size_t)n;
+	}
+	return true;
+}
+
+bool
+file_write_at(
+    struct file_writer *writer, struct str bytes, size_t offset, struct err *err)
+{
+	while (bytes.len) {
+		ssize_t n = pwrite(writer->fd, bytes.at, bytes.len, (off_t)offset);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return cannot(err, "write", writer->path);
+		bytes.at += n;
+		bytes.len -= (size_t)n;
+		offset += (size_t)n;
+	}
+	return true;
+}
+
+bool
+file_finish(struct file_writer *writer, struct err *err)
+{
+	bool fine = fchmod(writer->fd, 0644) == 0 && fsync(writer->fd) == 0;
+
+	if (close(writer->fd) < 0)
+		fine = false;
+	writer->open = false;
+	if (fine && rename(writer->temporary, writer->path) == 0)
+		return true;
+	cannot(err, "write", writer->path);
+	unlink(writer->temporary);
+	return false;
+}
+
+void
+file_abandon(struct file_writer *writer)
+{
+	if (!writer->open)
+		return;
+	close(writer->fd);
+	unlink(writer->temporary);
+	writer->open = false;
+}
+
+bool
+file_save(const char *path, struct str bytes, struct err *err)
+{
+	struct file_writer writer;
+
+	if (!file_create(&writer, path, err))
+		return false;
+	if (!file_write(&writer, bytes, err)) {
+		file_abandon(&writer);
+		return false;
+	}
+	return file_finish(&writer, err);
+}
+
+bool
+file_make_directory(const char *path, struct err *err)
+{
+	AUTO_ARENA arena = { 0 };
+	char *name = str_c(&arena, str_of(path));
+
+	for (char *c = name + 1; *c; c++) {
+		if (*c != '/')
+			continue;
+		*c = '\0';
+		mkdir(name, 0777);
+		*c = '/';
+	}
+	if (mkdir(name, 0777) < 0 && (errno != EEXIST || !file_is_directory(name)))
+		return cannot(err, "make the directory", path);
+	return true;
+}
+
+struct listing {
+	struct arena *arena;
+	struct str *paths;
+	size_t count, room;
+};
+
+static bool
+list_below(struct listing *listing, const char *root, struct str below, struct err *err)
+{
+	AUTO_ARENA arena = { 0 };
+	struct str full = below.len ? str_print(&arena, "%s/%.*s", root, STR_ARG(below))
+	                            : str_of(root);
+	DIR *directory = opendir(str_c(&arena, full));
+	bool fine = true;
+
+	if (!directory)
+		return cannot(err, "read the directory", str_c(&arena, full));
+	for (struct dirent *entry; fine && (entry = readdir(directory));) {
+		if (entry->d_name[0] == '.')
+			continue;
+		struct str path = below.len
+		    ? str_print(listing->arena, "%.*s/%s", STR_ARG(below), entry->d_name)
+		    : str_print(listing->arena, "%s", entry->d_name);
+		struct str name = str_print(&arena, "%s/%.*s", root, STR_ARG(path));
+		struct stat status;
+		if (stat(name.at, &status) < 0)
+			continue;
+		if (S_ISDIR(status.st_mode)) {
+			fine = list_below(listing, root, path, err);
+		} else if (S_ISREG(status.st_mode)) {
+			if (listing->count == listing->room) {
+				listing->room = listing->room ? listing->room * 2 : 64;
+				listing->paths = memory_grow(
+				    listing->paths, listing->room, sizeof(struct str));
+			}
+			listing->paths[listing->count++] = path;
+		}
+	}
+	closedir(directory);
+	return fine;
+}
+
+static int
+order_paths(const void *a, const void *b)
+{
+	return str_order(*(const struct str *)a, *(const struct str *)b);
+}
+
+bool
+file_list(struct arena *arena, const char *directory, struct str **paths, size_t *count,
+    struct err *err)
+{
+	struct listing listing = { .arena = arena };
+	bool fine = list_below(&listing, directory, STR(""), err);
+
+	*count = listing.count;
+	*paths = ARENA_NEW(arena, struct str, listing.count);
+	if (listing.count) {
+		memcpy(*paths, listing.paths, listing.count * sizeof **paths);
+		qsort(*paths, *count, sizeof **paths, order_paths);
+	}
+	free(listing.paths);
+	return fine;
+}
+
+bool
+file_is_directory(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}

@@ -1,0 +1,211 @@
+#include "base/number.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstring>
+
+namespace
+{
+
+/* Groups of three behind every comma, a digit before the first: "1,234,567.8". */
+bool
+without_commas(struct str s, char *out, size_t room, size_t *len)
+{
+	size_t n = 0, group = 0;
+	bool seen = false, fraction = false;
+
+	if (s.len > room)
+		return false;
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.at[i];
+		if (c == ',') {
+			if (fraction || group == 0 || group > 3 || (seen && group != 3))
+				return false;
+			seen = true;
+			group = 0;
+			continue;
+		}
+		if (c == '.') {
+			if (seen && group != 3)
+				return false;
+			fraction = true;
+		} else if (c >= '0' && c <= '9') {
+			group++;
+		} else if (!(n == 0 && c == '-')) {
+			return false;
+		}
+		out[n++] = c;
+	}
+	*len = n;
+	return fraction || group == 3;
+}
+
+bool
+parse_plain(const char *at, size_t len, double *value)
+{
+	auto r = std::from_chars(at, at + len, *value);
+
+	return r.ec == std::errc() && r.ptr == at + len && std::isfinite(*value);
+}
+
+/* The decimal digits of |value| and where its point stands: 0.d1d2d3... * 10^point. */
+struct decimal {
+	char digits[32];
+	int count;
+	int point;
+};
+
+decimal
+shortest(double value)
+{
+	char text[48];
+	decimal d = {};
+	auto r = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific);
+	const char *e = text;
+	int exponent = 0;
+
+	for (; e < r.ptr && *e != 'e'; e++)
+		if (*e != '.')
+			d.digits[d.count++] = *e;
+	if (e < r.ptr) {
+		e++;
+		if (*e == '+')
+			e++;
+		std::from_chars(e, r.ptr, exponent);
+	}
+	d.point = exponent + 1;
+	return d;
+}
+
+/* Rounds to so many digits behind the point, half away from zero. */
+void
+round_to(decimal *d, int decimals)
+{
+	int keep = d->point + decimals;
+
+	if (keep >= d->count)
+		return;
+	if (keep < 0 || (keep == 0 && d->digits[0] < '5')) {
+		d->count = 0;
+		return;
+	}
+	bool up = d->digits[keep] >= '5';
+	d->count = keep;
+	if (!up)
+		return;
+	int i = keep - 1;
+	while (i >= 0 && d->digits[i] == '9')
+		d->digits[i--] = '0';
+	if (i >= 0) {
+		d->digits[i]++;
+		return;
+	}
+	std::memmove(d->digits + 1, d->digits, (size_t)d->count);
+	d->digits[0] = '1';
+	d->count++;
+	d->point++;
+}
+
+char
+digit_at(const decimal &d, int place)
+{
+	return place >= 0 && place < d.count ? d.digits[place] : '0';
+}
+
+bool
+is_zero(const decimal &d)
+{
+	for (int i = 0; i < d.count; i++)
+		if (d.digits[i] != '0')
+			return false;
+	return true;
+}
+
+size_t
+print_fixed(char *out, double value, int decimals, bool grouped)
+{
+	if (!std::isfinite(value))
+		return 0;
+	decimal d = shortest(std::fabs(value));
+	round_to(&d, decimals);
+
+	size_t n = 0;
+	if (value < 0 && !is_zero(d))
+		out[n++] = '-';
+	int whole = d.point > 0 ? d.point : 1;
+	for (int i = 0; i < whole; i++) {
+		out[n++] = digit_at(d, i - (whole - d.point));
+		if (grouped && i + 1 < whole && (whole - 1 - i) % 3 == 0)
+			out[n++] = ',';
+	}
+	if (decimals > 0)
+		out[n++] = '.';
+	for (int i = 0; i < decimals; i++)
+		out[n++] = digit_at(d, d.point + i);
+	return n;
+}
+
+} // namespace
+
+bool
+number_parse(struct str s, double *value)
+{
+	char plain[64];
+	size_t len;
+
+	if (s.len == 0)
+		return false;
+	if (parse_plain(s.at, s.len, value))
+		return true;
+	if (s.at[0] == '+' && s.len > 1 && s.at[1] != '-')
+		return parse_plain(s.at + 1, s.len - 1, value);
+	if (!std::memchr(s.at, ',', s.len))
+		return false;
+	return without_commas(s, plain, sizeof plain, &len) && parse_plain(plain, len, value);
+}
+
+bool
+number_parse_whole(struct str s, uint64_t *value)
+{
+	auto r = std::from_chars(s.at, s.at + s.len, *value);
+
+	return s.len > 0 && r.ec == std::errc() && r.ptr == s.at + s.len;
+}
+
+int
+number_decimals(struct str s)
+{
+	const char *point = s.len ? (const char *)std::memchr(s.at, '.', s.len) : nullptr;
+	int n = 0;
+
+	if (!point)
+		return 0;
+	for (const char *c = point + 1; c < s.at + s.len && *c >= '0' && *c <= '9'; c++)
+		n++;
+	return n;
+}
+
+size_t
+number_print(char *out, double value)
+{
+	if (!std::isfinite(value))
+		return 0;
+	double size = std::fabs(value);
+	auto format = size != 0 && (size < 1e-6 || size >= 1e21)
+	    ? std::chars_format::scientific
+	    : std::chars_format::fixed;
+	auto r = std::to_chars(out, out + NUMBER_LONGEST, value == 0 ? 0.0 : value, format);
+	return (size_t)(r.ptr - out);
+}
+
+size_t
+number_print_fixed(char *out, double value, int decimals)
+{
+	return print_fixed(out, value, decimals, false);
+}
+
+size_t
+number_print_grouped(char *out, double value, int decimals)
+{
+	return print_fixed(out, value, decimals, true);
+}

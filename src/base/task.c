@@ -1,0 +1,60 @@
+#define _GNU_SOURCE /* sched_getaffinity */
+#include "base/task.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
+
+enum { MOST_THREADS = 64 };
+
+struct crew {
+	task_function *work;
+	void *context;
+	size_t pieces;
+	atomic_size_t next;
+};
+
+static void *
+crew_member(void *argument)
+{
+	struct crew *crew = argument;
+
+	for (;;) {
+		size_t piece = atomic_fetch_add(&crew->next, 1);
+		if (piece >= crew->pieces)
+			return NULL;
+		crew->work(crew->context, piece);
+	}
+}
+
+size_t
+task_cores(void)
+{
+	cpu_set_t set;
+
+	if (sched_getaffinity(0, sizeof set, &set) != 0)
+		return 1;
+	return CPU_COUNT(&set) > 0 ? (size_t)CPU_COUNT(&set) : 1;
+}
+
+void
+task_run(size_t threads, size_t pieces, task_function *work, void *context)
+{
+	struct crew crew = { .work = work, .context = context, .pieces = pieces };
+	pthread_t members[MOST_THREADS];
+	size_t hired = 0;
+
+	if (threads == 0)
+		threads = task_cores();
+	if (threads > pieces)
+		threads = pieces;
+	if (threads > MOST_THREADS)
+		threads = MOST_THREADS;
+	/* The caller is one of the crew; a thread that cannot be had is done without. */
+	while (hired + 1 < threads &&
+	    pthread_create(&members[hired], NULL, crew_member, &crew) == 0)
+		hired++;
+	crew_member(&crew);
+	for (size_t i = 0; i < hired; i++)
+		pthread_join(members[i], NULL);
+}
