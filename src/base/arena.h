@@ -1,8 +1,8 @@
 /* base/arena.h - memory with a place: taken piece by piece, given back all at once.
  *
  * An arena belongs to one request, command or import batch and to one thread. Memory is
- * zeroed and aligned for any type. Running out of memory ends the program with a message,
- * so that arithmetic is not cluttered with checks. */
+ * zeroed and aligned for any type. Running out of memory ends the program with a
+ * message, so that arithmetic is not cluttered with checks. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -19,10 +19,11 @@ struct arena {
 
 /* count elements of size bytes, zeroed; count may be 0. Overflow ends the program. */
 void *arena_take(struct arena *arena, size_t count, size_t size);
-#define ARENA_NEW(arena, type, count)                                                    \
+#define ARENA_NEW(arena, type, count)                                                  \
 	((type *)arena_take((arena), (count), sizeof(type)))
 
-/* Frees everything taken; the arena can be used again. A zeroed struct is an empty arena. */
+/* Frees everything taken; the arena can be used again. A zeroed struct is an empty
+ * arena. */
 void arena_done(struct arena *arena);
 
 /* Ends the program: memory is out. For the few places that call malloc themselves. */

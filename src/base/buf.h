@@ -20,9 +20,10 @@ void buf_add(struct buf *buf, struct str s);
 void buf_add_char(struct buf *buf, char c);
 void buf_print(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-void buf_add_number(struct buf *buf, double value); /* shortest that reads back the same */
-char *buf_room(struct buf *buf, size_t bytes);      /* at least so many bytes behind len */
-struct str buf_str(const struct buf *buf);          /* a view until the next change */
+void buf_add_number(
+    struct buf *buf, double value);            /* shortest that reads back the same */
+char *buf_room(struct buf *buf, size_t bytes); /* at least so many bytes behind len */
+struct str buf_str(const struct buf *buf);     /* a view until the next change */
 
 /* A buffer that is freed when it goes out of scope. */
 #define AUTO_BUF __attribute__((cleanup(buf_done))) struct buf

@@ -1,8 +1,8 @@
 /* base/err.h - one error value, filled where the fault is found.
  *
  * A function that can fail returns false and fills the struct err its caller lent it
- * (always the last argument). Nothing below cli/ and serve/ prints an error. A bug is an
- * assert, never an error. */
+ * (always the last argument). Nothing below cli/ and serve/ prints an error. A bug is
+ * an assert, never an error. */
 #ifndef BASE_ERR_H
 #define BASE_ERR_H
 
@@ -20,7 +20,8 @@ enum fault {
 
 struct err {
 	enum fault fault;
-	char text[400]; /* "cannot read 'x.csv': permission denied"; lower case, no stop */
+	char text[400]; /* "cannot read 'x.csv': permission denied"; lower case, no stop
+			 */
 };
 
 /* Fills *err and returns false, so that a caller can `return err_set(...)`. */

@@ -36,8 +36,8 @@ file_open(struct file *file, const char *path, struct err *err)
 	}
 	if (!S_ISREG(status.st_mode)) {
 		close(fd);
-		return err_set(
-		    err, FAULT_SYSTEM, "cannot read '%s': it is not a regular file", path);
+		return err_set(err, FAULT_SYSTEM,
+		    "cannot read '%s': it is not a regular file", path);
 	}
 	if (status.st_size == 0) {
 		close(fd);
@@ -67,10 +67,11 @@ file_create(struct file_writer *writer, const char *path, struct err *err)
 {
 	*writer = (struct file_writer){ .fd = -1 };
 	if (strlen(path) + 16 > sizeof writer->path)
-		return err_set(err, FAULT_INPUT, "cannot write '%.200s...': name too long", path);
+		return err_set(
+		    err, FAULT_INPUT, "cannot write '%.200s...': name too long", path);
 	snprintf(writer->path, sizeof writer->path, "%s", path);
-	snprintf(writer->temporary, sizeof writer->temporary, "%s.XXXXXX",
-	    writer->path);
+	snprintf(
+	    writer->temporary, sizeof writer->temporary, "%s.XXXXXX", writer->path);
 	writer->fd = mkstemp(writer->temporary);
 	if (writer->fd < 0)
 		return cannot(err, "write", path);
@@ -178,7 +179,7 @@ list_below(struct listing *listing, const char *root, struct str below, struct e
 {
 	AUTO_ARENA arena = { 0 };
 	struct str full = below.len ? str_print(&arena, "%s/%.*s", root, STR_ARG(below))
-	                            : str_of(root);
+				    : str_of(root);
 	DIR *directory = opendir(str_c(&arena, full));
 	bool fine = true;
 
@@ -188,8 +189,9 @@ list_below(struct listing *listing, const char *root, struct str below, struct e
 		if (entry->d_name[0] == '.')
 			continue;
 		struct str path = below.len
-		    ? str_print(listing->arena, "%.*s/%s", STR_ARG(below), entry->d_name)
-		    : str_print(listing->arena, "%s", entry->d_name);
+				      ? str_print(listing->arena, "%.*s/%s",
+					    STR_ARG(below), entry->d_name)
+				      : str_print(listing->arena, "%s", entry->d_name);
 		struct str name = str_print(&arena, "%s/%.*s", root, STR_ARG(path));
 		struct stat status;
 		if (stat(name.at, &status) < 0)

@@ -18,8 +18,8 @@ struct file {
 MUST_CHECK bool file_open(struct file *file, const char *path, struct err *err);
 void file_close(struct file *file);
 
-/* A file under construction, in the directory of its final name. A zeroed struct is closed.
- * Unless file_finish succeeds, nothing is left behind after file_abandon. */
+/* A file under construction, in the directory of its final name. A zeroed struct is
+ * closed. Unless file_finish succeeds, nothing is left behind after file_abandon. */
 struct file_writer {
 	int fd;
 	bool open;
@@ -27,8 +27,10 @@ struct file_writer {
 	char temporary[4096];
 };
 
-MUST_CHECK bool file_create(struct file_writer *writer, const char *path, struct err *err);
-MUST_CHECK bool file_write(struct file_writer *writer, struct str bytes, struct err *err);
+MUST_CHECK bool file_create(
+    struct file_writer *writer, const char *path, struct err *err);
+MUST_CHECK bool file_write(
+    struct file_writer *writer, struct str bytes, struct err *err);
 /* Writes at an offset from the start; several threads may do so at once. */
 MUST_CHECK bool file_write_at(
     struct file_writer *writer, struct str bytes, size_t offset, struct err *err);
@@ -46,8 +48,8 @@ struct arena;
 
 /* The regular files below a directory, sub-directories included, names beginning with a
  * dot left out: paths relative to it, in byte order. Fails when it cannot be read. */
-MUST_CHECK bool file_list(struct arena *arena, const char *directory, struct str **paths,
-    size_t *count, struct err *err);
+MUST_CHECK bool file_list(struct arena *arena, const char *directory,
+    struct str **paths, size_t *count, struct err *err);
 
 bool file_is_directory(const char *path);
 

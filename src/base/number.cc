@@ -60,7 +60,8 @@ shortest(double value)
 {
 	char text[48];
 	decimal d = {};
-	auto r = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific);
+	auto r = std::to_chars(
+	    text, text + sizeof text, value, std::chars_format::scientific);
 	const char *e = text;
 	int exponent = 0;
 
@@ -161,7 +162,8 @@ number_parse(struct str s, double *value)
 		return parse_plain(s.at + 1, s.len - 1, value);
 	if (!std::memchr(s.at, ',', s.len))
 		return false;
-	return without_commas(s, plain, sizeof plain, &len) && parse_plain(plain, len, value);
+	return without_commas(s, plain, sizeof plain, &len) &&
+	       parse_plain(plain, len, value);
 }
 
 bool
@@ -175,7 +177,8 @@ number_parse_whole(struct str s, uint64_t *value)
 int
 number_decimals(struct str s)
 {
-	const char *point = s.len ? (const char *)std::memchr(s.at, '.', s.len) : nullptr;
+	const char *point =
+	    s.len ? (const char *)std::memchr(s.at, '.', s.len) : nullptr;
 	int n = 0;
 
 	if (!point)
@@ -192,9 +195,10 @@ number_print(char *out, double value)
 		return 0;
 	double size = std::fabs(value);
 	auto format = size != 0 && (size < 1e-6 || size >= 1e21)
-	    ? std::chars_format::scientific
-	    : std::chars_format::fixed;
-	auto r = std::to_chars(out, out + NUMBER_LONGEST, value == 0 ? 0.0 : value, format);
+			  ? std::chars_format::scientific
+			  : std::chars_format::fixed;
+	auto r =
+	    std::to_chars(out, out + NUMBER_LONGEST, value == 0 ? 0.0 : value, format);
 	return (size_t)(r.ptr - out);
 }
 

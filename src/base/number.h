@@ -1,8 +1,8 @@
 /* base/number.h - decimal text and binary numbers, exactly and without a locale.
  *
- * The C library can neither print the shortest decimal that reads back the same nor parse
- * without regard to locale, so number.cc wraps C++17's to_chars and from_chars; it is the
- * one C++ file of the project. */
+ * The C library can neither print the shortest decimal that reads back the same nor
+ * parse without regard to locale, so number.cc wraps C++17's to_chars and from_chars;
+ * it is the one C++ file of the project. */
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H
 
@@ -19,7 +19,8 @@ extern "C" {
 enum { NUMBER_LONGEST = 400 }; /* bytes that any number_print* may write */
 
 /* Reads all of s as one decimal number ("12", "-0.5", "1e6"); false when it is not one,
- * or is not finite. Thousands commas are accepted where they stand in groups of three. */
+ * or is not finite. Thousands commas are accepted where they stand in groups of three.
+ */
 bool number_parse(struct str s, double *value);
 
 /* Reads all of s as a whole number without sign. */
@@ -33,7 +34,8 @@ int number_decimals(struct str s);
 size_t number_print(char *out, double value);
 
 /* With a fixed count of decimals, half away from zero on the shortest decimal (so that
- * 0.15 becomes 0.2, as a reader of "0.15" expects); -0 prints as 0. Returns the length. */
+ * 0.15 becomes 0.2, as a reader of "0.15" expects); -0 prints as 0. Returns the length.
+ */
 size_t number_print_fixed(char *out, double value, int decimals);
 
 /* The same with commas between thousands: "1,234.5". */

@@ -105,7 +105,7 @@ bool
 str_ends(struct str s, struct str suffix)
 {
 	return s.len >= suffix.len &&
-	    str_equal(str_slice(s, s.len - suffix.len, s.len), suffix);
+	       str_equal(str_slice(s, s.len - suffix.len, s.len), suffix);
 }
 
 bool
@@ -164,7 +164,8 @@ str_cut(struct str *rest, char separator)
 	return head;
 }
 
-/* Multiply and fold: the mixing step of the wyhash family (W. Yi, public domain idea). */
+/* Multiply and fold: the mixing step of the wyhash family (W. Yi, public domain idea).
+ */
 static uint64_t
 mix(uint64_t a, uint64_t b)
 {
@@ -335,7 +336,12 @@ static size_t
 utf8_sequence(struct str s, size_t i)
 {
 	unsigned char a = (unsigned char)s.at[i];
-	size_t len = a < 0x80 ? 1 : a < 0xc2 ? 0 : a < 0xe0 ? 2 : a < 0xf0 ? 3 : a < 0xf5 ? 4 : 0;
+	size_t len = a < 0x80   ? 1
+		     : a < 0xc2 ? 0
+		     : a < 0xe0 ? 2
+		     : a < 0xf0 ? 3
+		     : a < 0xf5 ? 4
+				: 0;
 
 	if (len == 0 || i + len > s.len)
 		return 0;

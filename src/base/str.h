@@ -1,8 +1,8 @@
 /* base/str.h - a view of some bytes of text: where they are and how many.
  *
- * A struct str owns nothing; whoever hands one out says what it points into. Text is UTF-8
- * unless a reader says otherwise, lengths are bytes. NUL-terminated strings exist only at
- * the borders to the system and to libraries. */
+ * A struct str owns nothing; whoever hands one out says what it points into. Text is
+ * UTF-8 unless a reader says otherwise, lengths are bytes. NUL-terminated strings exist
+ * only at the borders to the system and to libraries. */
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
@@ -24,20 +24,23 @@ struct str {
 /* For printf: printf("%.*s", STR_ARG(s)). */
 #define STR_ARG(s) (int)(s).len, (s).at
 
-struct str str_of(const char *text); /* a view of a NUL-terminated string; NULL is empty */
+struct str str_of(
+    const char *text); /* a view of a NUL-terminated string; NULL is empty */
 bool str_equal(struct str a, struct str b);
-bool str_equal_folded(struct str a, struct str b); /* ASCII letters without regard to case */
-int str_order(struct str a, struct str b);         /* by bytes: <0, 0, >0 */
-int str_order_natural(struct str a, struct str b); /* digits by number: "a2" before "a10" */
+bool str_equal_folded(
+    struct str a, struct str b);           /* ASCII letters without regard to case */
+int str_order(struct str a, struct str b); /* by bytes: <0, 0, >0 */
+int str_order_natural(
+    struct str a, struct str b); /* digits by number: "a2" before "a10" */
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
-bool str_has(struct str s, struct str part);         /* part occurs somewhere */
-bool str_has_folded(struct str s, struct str part);  /* the same, ASCII case folded */
-struct str str_trim(struct str s);                   /* without white space at both ends */
+bool str_has(struct str s, struct str part);        /* part occurs somewhere */
+bool str_has_folded(struct str s, struct str part); /* the same, ASCII case folded */
+struct str str_trim(struct str s); /* without white space at both ends */
 struct str str_slice(struct str s, size_t from, size_t until); /* clamped to s */
 
-/* Cuts *rest at the first separator: returns what is before it and moves *rest behind it.
- * Without a separator returns all and leaves *rest empty with at == NULL. */
+/* Cuts *rest at the first separator: returns what is before it and moves *rest behind
+ * it. Without a separator returns all and leaves *rest empty with at == NULL. */
 struct str str_cut(struct str *rest, char separator);
 
 uint64_t str_hash(struct str s); /* well mixed, the same on every machine and run */
@@ -56,8 +59,8 @@ struct str str_squeeze(struct arena *arena, struct str s);
  * ("County & UA" -> "county-ua"); never empty ("x" for want of letters). */
 struct str str_slug(struct arena *arena, struct str s);
 
-/* The number of changed, missing, added or swapped letters between two texts, case folded;
- * for finding the nearest existing name. */
+/* The number of changed, missing, added or swapped letters between two texts, case
+ * folded; for finding the nearest existing name. */
 size_t str_distance(struct str a, struct str b);
 
 /* The index of the name nearest to what was asked for, or SIZE_MAX when none is near

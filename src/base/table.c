@@ -21,7 +21,8 @@ slot_of(const struct table *table, struct str text, uint64_t hash)
 
 	while (table->slots[slot]) {
 		uint32_t number = table->slots[slot] - 1;
-		if (table->hashes[number] == hash && str_equal(table->texts[number], text))
+		if (table->hashes[number] == hash &&
+		    str_equal(table->texts[number], text))
 			break;
 		slot = (slot + 1) & (table->slot_count - 1);
 	}
@@ -57,7 +58,8 @@ table_add(struct table *table, struct str text)
 		return table->slots[slot] - 1;
 	if (table->count == table->room) {
 		table->room = table->room ? table->room * 2 : 32;
-		table->texts = memory_grow(table->texts, table->room, sizeof *table->texts);
+		table->texts =
+		    memory_grow(table->texts, table->room, sizeof *table->texts);
 		table->hashes =
 		    memory_grow(table->hashes, table->room, sizeof *table->hashes);
 	}

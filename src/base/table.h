@@ -1,7 +1,9 @@
-/* base/table.h - names to numbers: each distinct text gets the next whole number from 0.
+/* base/table.h - names to numbers: each distinct text gets the next whole number from
+ * 0.
  *
- * The numbers depend only on the order in which texts are first added. The texts are views;
- * the table keeps those it was given first, so they must outlive it. One thread at a time. */
+ * The numbers depend only on the order in which texts are first added. The texts are
+ * views; the table keeps those it was given first, so they must outlive it. One thread
+ * at a time. */
 #ifndef BASE_TABLE_H
 #define BASE_TABLE_H
 

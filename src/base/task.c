@@ -50,9 +50,10 @@ task_run(size_t threads, size_t pieces, task_function *work, void *context)
 		threads = pieces;
 	if (threads > MOST_THREADS)
 		threads = MOST_THREADS;
-	/* The caller is one of the crew; a thread that cannot be had is done without. */
+	/* The caller is one of the crew; a thread that cannot be had is done without.
+	 */
 	while (hired + 1 < threads &&
-	    pthread_create(&members[hired], NULL, crew_member, &crew) == 0)
+	       pthread_create(&members[hired], NULL, crew_member, &crew) == 0)
 		hired++;
 	crew_member(&crew);
 	for (size_t i = 0; i < hired; i++)

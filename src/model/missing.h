@@ -1,0 +1,29 @@
+/* model/missing.h - why a figure is not there. Every blank has one of these reasons. */
+#ifndef MODEL_MISSING_H
+#define MODEL_MISSING_H
+
+#include "base/str.h"
+
+enum missing {
+	MISSING_NOT,            /* the figure is there */
+	MISSING_SUPPRESSED,     /* hidden by disclosure control */
+	MISSING_SMALL,          /* cannot be calculated: too few cases */
+	MISSING_QUALITY,        /* not published for reasons of data quality */
+	MISSING_NOTED,          /* another reason, given in the value note */
+	MISSING_UNPUBLISHED,    /* a row without a value and without a note */
+	MISSING_NO_ROW,         /* the sources hold no row for this area and period */
+	MISSING_NO_DENOMINATOR, /* the population at risk is zero */
+	MISSING_COUNT           /* how many reasons there are; not a reason */
+};
+
+/* What a published value note says about a blank value. */
+enum missing missing_of_note(struct str note);
+
+/* The note speaks of a modelled, synthetic or estimated figure. */
+bool missing_note_is_modelled(struct str note);
+
+const char *missing_symbol(
+    enum missing missing); /* "[c]", "[u]", "[x]"..., "" if present */
+const char *missing_text(enum missing missing); /* "hidden to protect small numbers" */
+
+#endif

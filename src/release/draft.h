@@ -1,0 +1,149 @@
+/* release/draft.h - everything a release will hold, before it is written.
+ *
+ * Plain arrays with text as views; whoever builds a draft owns it all and keeps it
+ * alive until release_write returns. Numbers refer to places in the arrays of the
+ * draft, which must already be in the order format.h asks for; the writer asserts it.
+ */
+#ifndef RELEASE_DRAFT_H
+#define RELEASE_DRAFT_H
+
+#include "base/err.h"
+#include "base/str.h"
+#include "model/area.h"
+#include "model/indicator.h"
+#include "model/missing.h"
+#include "model/period.h"
+#include "release/format.h"
+
+struct draft_profile {
+	struct str title, slug, summary, introduction, notice, publisher, contact,
+	    licence;
+	struct str published; /* YYYY-MM-DD or empty */
+	uint32_t root, benchmark;
+	bool made_up;
+	uint64_t rows, repeated, figures;
+};
+
+struct draft_area {
+	struct str code, name;
+};
+
+struct draft_area_type {
+	struct str name, slug;
+	enum area_level level;
+	uint32_t *areas; /* ascending */
+	uint32_t count;
+};
+
+struct draft_period {
+	struct period period;
+	struct str label;
+};
+
+struct draft_category {
+	struct str type, name;
+};
+
+struct draft_note {
+	struct str text;
+	enum missing missing;
+	bool modelled;
+};
+
+struct draft_fact {
+	enum origin origin;
+	uint32_t supporting, contradicting;
+	struct str text;
+};
+
+struct draft_field {
+	struct str label, text;
+	enum origin origin;
+};
+
+struct draft_indicator {
+	struct str key, name, short_name, unit, topic, quality;
+	enum value_type value_type;
+	enum polarity polarity;
+	enum interval_method interval;
+	enum comparison comparison;
+	int decimals;
+	bool modelled;
+	unsigned frequency_months;
+	double multiplier;
+	uint32_t latest;
+	struct draft_fact facts[FACT_COUNT];
+	struct draft_field *fields;
+	uint32_t field_count;
+};
+
+struct draft_domain {
+	struct str name, slug, summary;
+	uint32_t *indicators;
+	uint32_t count;
+};
+
+struct draft_update {
+	struct str date, text;
+};
+
+struct draft_source {
+	struct str path, kind;
+	uint64_t bytes, rows, checksum;
+};
+
+struct draft_series {
+	uint32_t indicator, area_type, sex, age, category;
+	uint32_t *areas, *periods; /* ascending */
+	uint32_t area_count, period_count;
+	uint32_t columns; /* bit 1 << enum release_column for each it has */
+};
+
+/* Where the columns of one series are to be filled; cells are pre-set to "no row". */
+struct draft_block {
+	double *numbers[COLUMN_NUMBERS]; /* NULL for a column the series has not */
+	uint32_t *lines;
+	uint16_t *notes, *sources, *published;
+	uint8_t *missing;
+};
+
+/* Fills the block of series number `series`; called once for each, from several
+ * threads. */
+typedef void draft_fill(void *context, uint32_t series, struct draft_block *block);
+
+struct draft {
+	struct draft_profile profile;
+	struct draft_area *areas; /* by code */
+	uint32_t area_count;
+	struct draft_area_type *types;
+	uint32_t type_count;
+	struct release_relation *relations; /* by type, parent, area; no repetitions */
+	uint32_t relation_count;
+	struct draft_period *periods; /* oldest first */
+	uint32_t period_count;
+	struct str *ages; /* youngest first */
+	uint32_t age_count;
+	struct draft_category *categories; /* 0 is "no category" */
+	uint32_t category_count;
+	struct draft_note *notes; /* 0 is "no note" */
+	uint32_t note_count;
+	struct draft_indicator *indicators;
+	uint32_t indicator_count;
+	struct draft_domain *domains;
+	uint32_t domain_count;
+	struct draft_update *updates; /* newest first */
+	uint32_t update_count;
+	struct draft_source *sources;
+	uint32_t source_count;
+	struct draft_series *series; /* by indicator, type, sex, age, category */
+	uint32_t series_count;
+	draft_fill *fill;
+	void *context;
+};
+
+/* Writes the release atomically, on up to so many threads (0: all cores); the same
+ * draft gives the same bytes. Fails with FAULT_SYSTEM, leaving nothing behind. */
+MUST_CHECK bool release_write(
+    const struct draft *draft, const char *path, size_t threads, struct err *err);
+
+#endif

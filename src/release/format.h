@@ -1,0 +1,189 @@
+/* release/format.h - the release file: every record as it lies in the file.
+ *
+ * Little-endian; records are used where they lie. docs/release-format.md explains the
+ * whole; this header is its exact statement. A text is a number into the TEXTS section,
+ * 0 being the empty text. An index that may be absent is RELEASE_NONE then. */
+#ifndef RELEASE_FORMAT_H
+#define RELEASE_FORMAT_H
+
+#include <stdint.h>
+
+#define RELEASE_MAGIC "TARTAN\r\n"
+enum { RELEASE_VERSION = 1, RELEASE_ALIGN = 64 };
+#define RELEASE_NONE 0xffffffffu
+
+enum release_section {
+	SECTION_PROFILE,    /* one struct release_profile */
+	SECTION_TEXTS,      /* struct release_text: where each text lies in the heap */
+	SECTION_HEAP,       /* bytes, UTF-8 */
+	SECTION_AREAS,      /* struct release_area, by code */
+	SECTION_AREA_TYPES, /* struct release_area_type, in the order they are offered
+			     */
+	SECTION_CHILDREN,   /* struct release_relation, by type, parent, area */
+	SECTION_PARENTS,    /* struct release_relation, by type, area, parent */
+	SECTION_PERIODS,    /* struct release_period, oldest first */
+	SECTION_AGES,       /* struct release_age, youngest first */
+	SECTION_CATEGORIES, /* struct release_category; number 0 is "no category" */
+	SECTION_NOTES,      /* struct release_note; number 0 is "no note" */
+	SECTION_INDICATORS, /* struct release_indicator, in the order of the domains */
+	SECTION_FACTS,      /* struct release_fact, by indicator, FACT_COUNT for each */
+	SECTION_FIELDS, /* struct release_field, by indicator, in the order published */
+	SECTION_DOMAINS, /* struct release_domain, in order */
+	SECTION_ITEMS,   /* uint32_t indicators of the domains, in order */
+	SECTION_UPDATES, /* struct release_update, newest first */
+	SECTION_SOURCES, /* struct release_source, by path */
+	SECTION_SERIES, /* struct release_series, by indicator, type, sex, age, category
+			 */
+	SECTION_LISTS,  /* uint32_t: areas and periods of series, areas of types */
+	SECTION_FIGURES, /* blocks of columns, one a series; checked when first used */
+	SECTION_COUNT
+};
+
+struct release_header {
+	char magic[8];
+	uint32_t version;
+	uint32_t sections; /* SECTION_COUNT */
+	uint64_t length;   /* of the whole file, bytes */
+	uint64_t checksum; /* XXH3-64 of the directory; also the name of the release */
+};
+
+struct release_entry {
+	uint64_t offset;   /* from the start of the file, a multiple of RELEASE_ALIGN */
+	uint64_t length;   /* bytes */
+	uint64_t count;    /* records */
+	uint64_t checksum; /* XXH3-64 of the section; of FIGURES: over its blocks'
+			      checksums */
+};
+
+struct release_text {
+	uint32_t offset; /* into the heap */
+	uint32_t len;
+};
+
+struct release_profile {
+	uint32_t title, slug, summary, introduction, notice, publisher, contact,
+	    licence;
+	uint32_t published; /* text: YYYY-MM-DD, or empty */
+	uint32_t root;      /* area: England, or RELEASE_NONE */
+	uint32_t
+	    benchmark; /* area compared with unless asked otherwise, or RELEASE_NONE */
+	uint32_t made_up;  /* 1: its figures are simulated, every page says so */
+	uint64_t rows;     /* read from the sources */
+	uint64_t repeated; /* of them identical repetitions, folded */
+	uint64_t figures;  /* cells with a row of their own */
+};
+
+struct release_area {
+	uint32_t code, name;
+};
+
+struct release_area_type {
+	uint32_t name, slug;
+	uint32_t level;        /* enum area_level */
+	uint32_t first, count; /* its areas, in LISTS, by number */
+};
+
+struct release_relation {
+	uint32_t type; /* area type of the child */
+	uint32_t parent, area;
+};
+
+struct release_period {
+	int32_t first; /* struct period, spelt out */
+	uint16_t months;
+	uint8_t style, part;
+	uint32_t label; /* as published */
+};
+
+struct release_age {
+	uint32_t label;
+};
+
+struct release_category {
+	uint32_t type,
+	    name; /* "County & UA deprivation deciles", "Most deprived decile" */
+};
+
+struct release_note {
+	uint32_t text;
+	uint16_t missing;  /* enum missing of a blank with this note */
+	uint16_t modelled; /* 1: the note says the value is modelled */
+};
+
+struct release_indicator {
+	uint32_t key; /* its published id as text: "91141", or a readable key */
+	uint32_t name, short_name, unit, topic, quality;
+	uint8_t value_type, polarity, interval, comparison;
+	uint8_t decimals, modelled;
+	uint16_t frequency_months; /* between periods, 0 unknown */
+	double multiplier;         /* of the value, 0 unknown */
+	uint32_t first_series, series;
+	uint32_t first_field, fields;
+	uint32_t latest; /* newest period with a value, or RELEASE_NONE */
+	uint32_t reserved;
+};
+
+struct release_fact {
+	uint8_t origin; /* enum origin */
+	uint8_t reserved[3];
+	uint32_t supporting, contradicting; /* rows, where inferred */
+	uint32_t text;                      /* the evidence in words, or empty */
+};
+
+struct release_field {
+	uint32_t label, text, origin;
+};
+
+struct release_domain {
+	uint32_t name, slug, summary;
+	uint32_t first, count; /* its indicators, in ITEMS */
+};
+
+struct release_update {
+	uint32_t date, text; /* YYYY-MM or YYYY-MM-DD; Markdown */
+};
+
+struct release_source {
+	uint32_t path, kind; /* relative to the folder; "Fingertips data" */
+	uint64_t bytes, rows;
+	uint64_t checksum; /* XXH3-64 of the file */
+};
+
+/* Columns of a block in this order, each with one entry per area and period, area by
+ * area; a column whose bit is not in release_series.columns is not there. */
+enum release_column {
+	COLUMN_VALUE,
+	COLUMN_LOWER95,
+	COLUMN_UPPER95,
+	COLUMN_LOWER998,
+	COLUMN_UPPER998,
+	COLUMN_COUNT_OF, /* the count (numerator) */
+	COLUMN_DENOMINATOR,
+	COLUMN_NUMBERS,               /* above: doubles, NaN for none */
+	COLUMN_LINE = COLUMN_NUMBERS, /* uint32_t line in its source, 0 for no row */
+	COLUMN_NOTE,                  /* uint16_t number of the note */
+	COLUMN_SOURCE,                /* uint16_t number of the source */
+	COLUMN_PUBLISHED, /* uint16_t: what the source itself said, see below */
+	COLUMN_MISSING,   /* uint8_t enum missing */
+	COLUMN_COUNT
+};
+
+/* COLUMN_PUBLISHED: four bits each. Verdicts as enum verdict + 1, trends as enum trend
+ * + 1, 0 where nothing was published; the highest four are flags. */
+enum {
+	PUBLISHED_ENGLAND = 0,
+	PUBLISHED_PARENT = 4,
+	PUBLISHED_TREND = 8,
+	PUBLISHED_NEW = 1 << 12 /* "New data" */
+};
+
+struct release_series {
+	uint32_t indicator, area_type, sex, age, category;
+	uint32_t first_area, areas;     /* in LISTS, ascending */
+	uint32_t first_period, periods; /* in LISTS, ascending */
+	uint32_t columns;               /* bit 1 << enum release_column */
+	uint64_t offset, length;        /* of the block within FIGURES */
+	uint64_t checksum;              /* XXH3-64 of the block */
+};
+
+#endif

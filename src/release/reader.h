@@ -1,0 +1,124 @@
+/* release/reader.h - a release, opened: its records in place and the figures of a
+ * series.
+ *
+ * The file is mapped and used where it lies. Opening checks every section but the
+ * figures against its checksum, and every number in a record against what it points
+ * into, so that the arrays below can be walked without further care. A series' figures
+ * are checked when they are first asked for. A struct release is immutable once open
+ * (but for atomic marks of what has been checked) and may be used by any number of
+ * threads. Texts handed out point into the map and live until release_close. */
+#ifndef RELEASE_READER_H
+#define RELEASE_READER_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "model/indicator.h"
+#include "model/missing.h"
+#include "model/period.h"
+#include "release/format.h"
+
+struct release {
+	const struct release_profile *profile;
+	const struct release_area *areas;
+	const struct release_area_type *types;
+	const struct release_relation *children; /* by type, parent, area */
+	const struct release_relation *parents;  /* by type, area, parent */
+	const struct release_period *periods;
+	const struct release_age *ages;
+	const struct release_category *categories;
+	const struct release_note *notes;
+	const struct release_indicator *indicators;
+	const struct release_fact *facts; /* facts[indicator * FACT_COUNT + fact] */
+	const struct release_field *fields;
+	const struct release_domain *domains;
+	const uint32_t *items;
+	const struct release_update *updates;
+	const struct release_source *sources;
+	const struct release_series *series;
+	const uint32_t *lists;
+	uint32_t area_count, type_count, relation_count, period_count, age_count;
+	uint32_t category_count, note_count, indicator_count, domain_count,
+	    update_count;
+	uint32_t source_count, series_count;
+	uint64_t name; /* the checksum of the directory: tells releases apart */
+	/* private: */
+	struct file file;
+	const struct release_text *texts;
+	const char *heap;
+	const char *figures;
+	atomic_uchar *checked;
+};
+
+/* Opens and checks; fails with FAULT_MISSING, FAULT_SYSTEM, or FAULT_INPUT for a file
+ * that is not a release, is of another version, or is damaged (saying where). */
+MUST_CHECK bool release_open(
+    struct release *release, const char *path, struct err *err);
+void release_close(struct release *release);
+
+/* Checks the figures of all series too. */
+MUST_CHECK bool release_check_all(const struct release *release, struct err *err);
+
+struct str release_text(const struct release *release, uint32_t text);
+
+/* The columns of one series. Column pointers are NULL where the series has none. Cell
+ * of area a and period p (places in the series' own lists): a * periods + p. */
+struct figures {
+	const struct release_series *series;
+	const uint32_t *areas; /* numbers of areas, ascending; series->areas of them */
+	const uint32_t *periods; /* numbers of periods, oldest first; series->periods */
+	const double *numbers[COLUMN_NUMBERS];
+	const uint32_t *lines;
+	const uint16_t *notes, *sources, *published;
+	const uint8_t *missing;
+};
+
+/* Fails with FAULT_INPUT when the block does not match its checksum. */
+MUST_CHECK bool release_figures(const struct release *release, uint32_t series,
+    struct figures *figures, struct err *err);
+
+/* One figure, NaN for each number there is none of. */
+struct figure {
+	double value, lower95, upper95, lower998, upper998, count, denominator;
+	enum missing missing;        /* why value is NaN */
+	uint32_t note, source, line; /* RELEASE_NONE source and line 0: no row */
+	uint16_t published;          /* see format.h */
+};
+
+/* The cell at places (area, period) in the series' lists; RELEASE_NONE for either gives
+ * a figure missing for want of a row. */
+struct figure figures_at(const struct figures *figures, uint32_t area, uint32_t period);
+
+/* Places in the series' lists, or RELEASE_NONE. */
+uint32_t figures_area(const struct figures *figures, uint32_t area);
+uint32_t figures_period(const struct figures *figures, uint32_t period);
+
+/* What the source itself said of a figure; false when nothing. */
+bool figure_published_verdict(
+    const struct figure *figure, bool parent, enum verdict *verdict);
+bool figure_published_trend(const struct figure *figure, enum trend *trend);
+
+/* Finding things; RELEASE_NONE when there is none of that name. Codes, keys and slugs
+ * are matched without regard to case. */
+uint32_t release_area(const struct release *release, struct str code);
+uint32_t release_indicator(const struct release *release, struct str key);
+uint32_t release_area_type(const struct release *release, struct str slug);
+uint32_t release_domain(const struct release *release, struct str slug);
+uint32_t release_find_series(const struct release *release, uint32_t indicator,
+    uint32_t area_type, uint32_t sex, uint32_t age, uint32_t category);
+
+/* The parent of an area of a type (the first where there are several), the areas of a
+ * type and the children of a parent, as ranges. */
+uint32_t release_parent(const struct release *release, uint32_t type, uint32_t area);
+const uint32_t *release_areas_of_type(
+    const struct release *release, uint32_t type, uint32_t *count);
+const struct release_relation *release_children(
+    const struct release *release, uint32_t type, uint32_t parent, uint32_t *count);
+bool release_type_has(const struct release *release, uint32_t type, uint32_t area);
+
+struct period release_period(const struct release *release, uint32_t period);
+
+#endif

@@ -1,0 +1,77 @@
+/* source/config.h - tartan.yaml and definitions.yaml: what people say about a profile.
+ *
+ * All texts are copied into the arena given. Everything is optional; what is absent is
+ * empty. Faults (unknown key with the nearest known one, wrong kind of value, a date
+ * that is none) go to the report with line and column. */
+#ifndef SOURCE_CONFIG_H
+#define SOURCE_CONFIG_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "model/indicator.h"
+#include "model/period.h"
+#include "source/report.h"
+
+struct config_domain {
+	struct str name, summary;
+	struct str *indicators; /* keys in order */
+	struct place *places;   /* where each is named */
+	uint32_t count;
+};
+
+struct config_update {
+	struct str date, text;
+};
+
+struct config_profile {
+	struct str title, slug, summary, introduction, notice, publisher, contact,
+	    licence;
+	struct str published, benchmark; /* date; area name or code */
+	struct place benchmark_place;
+	bool made_up;           /* key "made up": true */
+	struct str *area_types; /* names offered, in order */
+	struct place *area_type_places;
+	uint32_t area_type_count;
+	struct config_domain *domains;
+	uint32_t domain_count;
+	struct config_update *updates;
+	uint32_t update_count;
+};
+
+struct config_field {
+	struct str label, text; /* "Data source" */
+};
+
+/* What a definitions file or a metadata download says of one indicator; `has` has the
+ * bit 1 << enum fact for each fact given. */
+struct config_indicator {
+	struct str key;
+	struct place place;
+	struct str name, short_name, unit, topic, quality;
+	uint32_t has;
+	enum value_type value_type;
+	double multiplier;
+	enum polarity polarity;
+	enum interval_method interval;
+	enum comparison comparison;
+	int decimals;
+	bool modelled;
+	unsigned frequency_months;
+	enum period_style year_type;
+	struct config_field *fields;
+	uint32_t field_count;
+};
+
+struct config_definitions {
+	struct config_indicator *indicators;
+	uint32_t count;
+};
+
+/* bytes: the whole file; file: its path, for the report. */
+void config_read_profile(struct arena *arena, struct str bytes, struct str file,
+    struct config_profile *out, struct report *report);
+void config_read_definitions(struct arena *arena, struct str bytes, struct str file,
+    struct config_definitions *out, struct report *report);
+
+#endif
