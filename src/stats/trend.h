@@ -1,7 +1,8 @@
 /* stats/trend.h - the recent trend of England's public health profiles.
  *
- * Five points, a chi-squared test for linear trend at 99.8 %, and a slope whose sign does
- * not hang on any one point. docs/methods.md states the rules and where they come from. */
+ * Five points, a chi-squared test for linear trend at 99.8 %, and a slope whose sign
+ * does not hang on any one point. docs/methods.md states the rules and where they come
+ * from. */
 #ifndef STATS_TREND_H
 #define STATS_TREND_H
 
@@ -19,8 +20,10 @@ struct trend_point {
 };
 
 enum trend_kind {
-	TREND_WEIGHTED,  /* rates and all else with limits: regression weighted by 1/se^2 */
-	TREND_PROPORTION /* proportions with count and denominator: chi-squared for trend */
+	TREND_WEIGHTED, /* rates and all else with limits: regression weighted by 1/se^2
+			 */
+	TREND_PROPORTION /* proportions with count and denominator: chi-squared for
+			    trend */
 };
 
 enum trend {
@@ -34,8 +37,9 @@ enum trend_reason {
 	TREND_REASON_NONE,
 	TREND_REASON_FEW,     /* fewer than five points */
 	TREND_REASON_GAP,     /* one of the latest five has no value */
-	TREND_REASON_LIMITS,  /* no confidence limits to weight by */
-	TREND_REASON_COUNTS,  /* no count or denominator for a proportion */
+	TREND_REASON_LIMITS,  /* no confidence limits to weight by, or none of any width
+			       */
+	TREND_REASON_COUNTS,  /* no usable count and denominator for a proportion */
 	TREND_REASON_EXTREME, /* a proportion of 0 % or 100 % */
 	TREND_REASON_OVERLAP, /* periods overlap or are not one year each */
 	TREND_REASON_TYPE     /* not a type of value that has a trend */
@@ -43,13 +47,18 @@ enum trend_reason {
 
 struct trend_result {
 	enum trend trend;
-	enum trend_reason reason;
-	double slope; /* of the value (weighted) or of the logit (proportion) per period */
-	double chi_squared;
+	enum trend_reason
+	    reason; /* why the trend is unknown; the last two are the caller's */
+	double
+	    slope; /* of the value (weighted) or of the logit (proportion) per period */
+	double chi_squared; /* 1 degree of freedom; NaN, like the slope, when unknown */
 	bool steady; /* the sign of the slope survives leaving out each point in turn */
 };
 
-/* The trend of exactly the latest five of `count` points, t = 1..5. */
+/* The trend of exactly the latest five of `count` points, t = 1..5. Significant only
+ * when chi_squared is above TREND_CRITICAL and the slope is steady, a slope of 0 having
+ * the sign of a rise. That the periods are single years that follow one another is for
+ * the caller to know. */
 struct trend_result trend_recent(
     enum trend_kind kind, const struct trend_point *points, size_t count);
 
