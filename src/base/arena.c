@@ -40,9 +40,10 @@ memory_grow(void *old, size_t count, size_t size)
 
 	if (size && count > SIZE_MAX / size)
 		memory_out(SIZE_MAX);
-	p = realloc(old, count * size ? count * size : 1);
+	size *= count;
+	p = realloc(old, size > 0 ? size : 1);
 	if (!p)
-		memory_out(count * size);
+		memory_out(size);
 	return p;
 }
 
@@ -70,7 +71,8 @@ arena_take(struct arena *arena, size_t count, size_t size)
 	size_t bytes;
 	void *p;
 
-	if (size && count > (SIZE_MAX - ALIGNMENT) / size)
+	/* Half of all leaves room for alignment and the head of a block. */
+	if (size && count > SIZE_MAX / 2 / size)
 		memory_out(SIZE_MAX);
 	bytes = (count * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	if (!arena->last || (size_t)(arena->end - arena->at) < bytes)

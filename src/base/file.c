@@ -22,7 +22,8 @@ cannot(struct err *err, const char *what, const char *path)
 bool
 file_open(struct file *file, const char *path, struct err *err)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	/* Without O_NONBLOCK a named pipe would wait for somebody to write. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct stat status;
 	void *at;
 

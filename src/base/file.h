@@ -24,7 +24,7 @@ struct file_writer {
 	int fd;
 	bool open;
 	char path[4096];
-	char temporary[4096];
+	char temporary[4096 + 8]; /* the path and a random ending */
 };
 
 MUST_CHECK bool file_create(

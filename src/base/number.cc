@@ -1,5 +1,6 @@
 #include "base/number.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -18,6 +19,8 @@ without_commas(struct str s, char *out, size_t room, size_t *len)
 		return false;
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.at[i];
+		if (c == '0' && n == (s.at[0] == '-'))
+			return false;
 		if (c == ',') {
 			if (fraction || group == 0 || group > 3 || (seen && group != 3))
 				return false;
@@ -43,9 +46,13 @@ without_commas(struct str s, char *out, size_t room, size_t *len)
 bool
 parse_plain(const char *at, size_t len, double *value)
 {
-	auto r = std::from_chars(at, at + len, *value);
+	double parsed;
+	auto r = std::from_chars(at, at + len, parsed);
 
-	return r.ec == std::errc() && r.ptr == at + len && std::isfinite(*value);
+	if (r.ec != std::errc() || r.ptr != at + len || !std::isfinite(parsed))
+		return false;
+	*value = parsed;
+	return true;
 }
 
 /* The decimal digits of |value| and where its point stands: 0.d1d2d3... * 10^point. */
@@ -127,6 +134,7 @@ print_fixed(char *out, double value, int decimals, bool grouped)
 {
 	if (!std::isfinite(value))
 		return 0;
+	decimals = std::clamp(decimals, 0, (int)NUMBER_DECIMALS);
 	decimal d = shortest(std::fabs(value));
 	round_to(&d, decimals);
 
@@ -169,9 +177,13 @@ number_parse(struct str s, double *value)
 bool
 number_parse_whole(struct str s, uint64_t *value)
 {
-	auto r = std::from_chars(s.at, s.at + s.len, *value);
+	uint64_t parsed;
+	auto r = std::from_chars(s.at, s.at + s.len, parsed);
 
-	return s.len > 0 && r.ec == std::errc() && r.ptr == s.at + s.len;
+	if (s.len == 0 || r.ec != std::errc() || r.ptr != s.at + s.len)
+		return false;
+	*value = parsed;
+	return true;
 }
 
 int

@@ -16,11 +16,15 @@
 extern "C" {
 #endif
 
-enum { NUMBER_LONGEST = 400 }; /* bytes that any number_print* may write */
+enum {
+	NUMBER_LONGEST = 512, /* bytes that any number_print* may write */
+	NUMBER_DECIMALS = 90  /* the most decimals printed; more are cut to it */
+};
 
 /* Reads all of s as one decimal number ("12", "-0.5", "1e6"); false when it is not one,
- * or is not finite. Thousands commas are accepted where they stand in groups of three.
- */
+ * or is not finite. Thousands commas are accepted where they stand in groups of three
+ * behind a first group that does not begin with 0 ("0,123" has a decimal comma, and is
+ * refused). *value changes only on success. */
 bool number_parse(struct str s, double *value);
 
 /* Reads all of s as a whole number without sign. */
@@ -29,8 +33,9 @@ bool number_parse_whole(struct str s, uint64_t *value);
 /* Digits behind the decimal point as written ("12.50" has two); 0 without a point. */
 int number_decimals(struct str s);
 
-/* Shortest decimal text that reads back as the same number; returns its length. Never
- * uses an exponent below 1e21. NaN prints as nothing. */
+/* Shortest decimal text that reads back as the same number; returns its length. Uses an
+ * exponent only below 1e-6 and from 1e21. -0 prints as 0, NaN and infinity as nothing.
+ */
 size_t number_print(char *out, double value);
 
 /* With a fixed count of decimals, half away from zero on the shortest decimal (so that

@@ -145,7 +145,9 @@ str_slice(struct str s, size_t from, size_t until)
 		until = s.len;
 	if (from > until)
 		from = until;
-	return (struct str){ .at = s.at + from, .len = until - from };
+	/* What is left behind str_cut is at NULL, and not even 0 may be added to that.
+	 */
+	return (struct str){ .at = from ? s.at + from : s.at, .len = until - from };
 }
 
 struct str
@@ -296,7 +298,7 @@ str_distance(struct str a, struct str b)
 		now[0] = (uint16_t)i;
 		for (size_t j = 1; j <= b.len; j++) {
 			char y = lower(b.at[j - 1]);
-			unsigned best = one[j - 1] + (x != y);
+			unsigned best = one[j - 1] + (x != y ? 1u : 0u);
 			if (best > one[j] + 1u)
 				best = one[j] + 1u;
 			if (best > now[j - 1] + 1u)

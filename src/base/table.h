@@ -12,7 +12,7 @@
 
 #include "base/str.h"
 
-enum { TABLE_NONE = 0xffffffffu };
+#define TABLE_NONE UINT32_MAX
 
 struct table {
 	struct str *texts; /* texts[number] */

@@ -1,0 +1,42 @@
+/* answer/choices.h - what else could be asked from here: the contents of a page's
+ * filters. */
+#ifndef ANSWER_CHOICES_H
+#define ANSWER_CHOICES_H
+
+#include "answer/view.h"
+
+struct choice {
+	struct str value, name; /* for the address, for people */
+	bool chosen;
+};
+
+struct choices {
+	struct choice *at;
+	uint32_t count;
+};
+
+/* Domains of the profile. */
+struct choices choices_domains(struct arena *arena, const struct view *view);
+/* Area types that have figures for the view's indicator (or domain, or anything). */
+struct choices choices_types(struct arena *arena, const struct view *view);
+/* "All" and the parents of areas of the view's type, by name. */
+struct choices choices_parents(struct arena *arena, const struct view *view);
+/* Areas of the view's type, all of them, by name. */
+struct choices choices_areas(struct arena *arena, const struct view *view);
+/* England, and the view's parent when it has one. */
+struct choices choices_benchmarks(struct arena *arena, const struct view *view);
+/* Indicators of the view's domain (of all, without one), one each. */
+struct choices choices_indicators(struct arena *arena, const struct view *view);
+/* Sexes, ages and categories the view's indicator has for its type. */
+struct choices choices_sexes(struct arena *arena, const struct view *view);
+struct choices choices_ages(struct arena *arena, const struct view *view);
+struct choices choices_categories(struct arena *arena, const struct view *view);
+/* Periods of the view's series, newest first. */
+struct choices choices_periods(struct arena *arena, const struct view *view);
+
+/* The variants an indicator has for an area type (RELEASE_NONE: any), persons first, no
+ * categories; a row of the rug each. */
+struct variant *choices_variants(struct arena *arena, const struct release *release,
+    uint32_t indicator, uint32_t type, uint32_t *count);
+
+#endif

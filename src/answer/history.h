@@ -1,0 +1,27 @@
+/* answer/history.h - trends: one indicator and area over all periods, against the
+ * benchmark. */
+#ifndef ANSWER_HISTORY_H
+#define ANSWER_HISTORY_H
+
+#include "answer/finding.h"
+
+struct history_point {
+	uint32_t period;
+	struct finding area, benchmark, parent;
+	bool gap_before; /* the point before is not the period just before */
+};
+
+struct history {
+	struct history_point
+	    *points; /* oldest first; periods without any row left out */
+	uint32_t count;
+	struct trend_result trend; /* of the area, at its latest period */
+	bool trend_as_published;
+	double least,
+	    most; /* of values and limits of the area and values of the benchmark */
+};
+
+MUST_CHECK bool history_ask(
+    struct arena *arena, const struct view *view, struct history *out, struct err *err);
+
+#endif

@@ -1,0 +1,26 @@
+/* answer/ranking.h - compare areas: one indicator, one period, every area of the view.
+ */
+#ifndef ANSWER_RANKING_H
+#define ANSWER_RANKING_H
+
+#include "answer/finding.h"
+
+struct ranking {
+	uint32_t period;
+	struct finding root, parent; /* series RELEASE_NONE when there is none */
+	struct finding *areas;       /* in the order asked for; missing ones last */
+	uint32_t area_count;
+	uint32_t with_value;
+	double least,
+	    most; /* of values and limits of all shown, for a scale; NaN if none */
+	uint32_t *periods; /* those of the series with any value, newest first */
+	uint32_t period_count;
+	uint32_t better, similar, worse, lower, higher,
+	    uncompared; /* areas by verdict */
+};
+
+/* view->sort: empty or "value" (highest first), "-value", "name", "count", "trend". */
+MUST_CHECK bool ranking_ask(
+    struct arena *arena, const struct view *view, struct ranking *out, struct err *err);
+
+#endif

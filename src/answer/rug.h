@@ -1,0 +1,30 @@
+/* answer/rug.h - the domain overview: indicators down, areas across. */
+#ifndef ANSWER_RUG_H
+#define ANSWER_RUG_H
+
+#include "answer/finding.h"
+
+struct rug_row {
+	struct variant variant;
+	uint32_t period; /* the latest with a value among the areas, or RELEASE_NONE */
+	bool is_new;     /* the source marks it as new data */
+	struct finding root;   /* England */
+	struct finding parent; /* series RELEASE_NONE when the view has no parent */
+	struct finding *areas; /* one a column */
+};
+
+struct rug {
+	uint32_t *areas; /* columns, by name or as sorted */
+	uint32_t area_count;
+	struct rug_row *rows;
+	uint32_t row_count;
+	uint32_t
+	    elsewhere; /* indicators of the domain without figures for this area type */
+};
+
+/* view->sort: empty or "name" for columns by name; the number of a row from 1 for
+ * columns by that row's values, highest first ("-N": lowest first). */
+MUST_CHECK bool rug_ask(
+    struct arena *arena, const struct view *view, struct rug *out, struct err *err);
+
+#endif

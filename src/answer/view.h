@@ -1,0 +1,90 @@
+/* answer/view.h - where the reader stands: the parameters of an address, resolved.
+ *
+ * A question is what the address says, as text. A view is what it means in one release:
+ * numbers of records, every default decided. What cannot be found is described by a
+ * struct lost, with the nearest that exists, so that the page can offer it. */
+#ifndef ANSWER_VIEW_H
+#define ANSWER_VIEW_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "release/reader.h"
+
+/* As asked: empty where the address says nothing. */
+struct question {
+	struct str domain;    /* slug */
+	struct str indicator; /* key */
+	struct str sex;       /* "male", "female", "persons" */
+	struct str age;       /* slug of the age band: "5-16-yrs" */
+	struct str category;  /* slug of "type name": empty for none */
+	struct str type;      /* slug of an area type */
+	struct str area;      /* code */
+	struct str parent;    /* code, or "all" */
+	struct str benchmark; /* code, or "parent" */
+	struct str period;    /* slug of the label: "2015-17"; empty for the latest */
+	struct str sort;      /* "value", "name", "count"..., or an indicator's place */
+};
+
+/* Which parts a page needs; all others are resolved only if asked for. */
+enum view_need {
+	VIEW_DOMAIN = 1 << 0,
+	VIEW_INDICATOR = 1 << 1, /* and sex, age, category: the variant */
+	VIEW_TYPE = 1 << 2,
+	VIEW_PARENT = 1 << 3,
+	VIEW_AREA = 1 << 4,
+	VIEW_PERIOD = 1 << 5
+};
+
+/* Sex, age and category of an indicator: what one row of a table is about. */
+struct variant {
+	uint32_t indicator, sex, age, category;
+};
+
+struct view {
+	const struct release *release;
+	uint32_t domain; /* RELEASE_NONE: all */
+	struct variant variant;
+	uint32_t series; /* of variant and type, or RELEASE_NONE */
+	uint32_t type;   /* of the areas looked at */
+	uint32_t parent; /* whose areas are looked at; RELEASE_NONE: all of the type */
+	uint32_t area;   /* chosen, or RELEASE_NONE */
+	uint32_t
+	    benchmark;   /* compared with; RELEASE_NONE when the release has no root */
+	uint32_t period; /* of the series, or RELEASE_NONE for the latest of each */
+	struct str sort;
+};
+
+struct lost {
+	const char *what;      /* "area type" */
+	const char *parameter; /* "type" */
+	struct str asked;
+	struct str nearest;       /* its name for people; empty when nothing is near */
+	struct str nearest_value; /* its value for the address */
+};
+
+/* False with err FAULT_MISSING and *lost filled when something asked for does not
+ * exist, FAULT_INPUT when figures are damaged. Texts in *lost live in the arena.
+ *
+ * Defaults: domain: the first (one that holds the indicator, when one is asked for).
+ * Type: that of the area asked for; else the first offered type of upper tier level or
+ * below that the indicator or domain has figures for; else the first at all. Parent:
+ * that of the area; else all areas when the type has at most 30, else the first by name
+ * ("all" asks for all). Area: none, unless needed: the first by name. Variant: persons
+ * before others, the youngest-first age, no category. Benchmark: the profile's. */
+MUST_CHECK bool view_resolve(struct arena *arena, const struct release *release,
+    const struct question *question, unsigned needs, struct view *view,
+    struct lost *lost, struct err *err);
+
+/* The areas of the view: of its type, below its parent, by name. */
+uint32_t *view_areas(struct arena *arena, const struct view *view, uint32_t *count);
+
+/* The address texts of numbers. */
+struct str view_age_slug(
+    struct arena *arena, const struct release *release, uint32_t age);
+struct str view_category_slug(
+    struct arena *arena, const struct release *release, uint32_t category);
+struct str view_period_slug(
+    struct arena *arena, const struct release *release, uint32_t period);
+const char *view_sex_slug(uint32_t sex);
+
+#endif
