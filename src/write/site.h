@@ -1,0 +1,46 @@
+/* write/site.h - a URL in, a page out: everything the server says is said here.
+ *
+ * A site is one or several profiles, each an open release under its slug; it is
+ * immutable and may be used by any number of threads. The answer to a request depends
+ * on nothing but the site and the address, so it may be kept as long as the site lives.
+ *
+ * Addresses: "/" the profiles (or the only one's home), "/PROFILE/" its home,
+ * "/PROFILE/PAGE?parameters" a page, with ".csv" or ".svg" behind PAGE its figures or
+ * its chart, "/assets/NAME" style sheet and pictures. */
+#ifndef WRITE_SITE_H
+#define WRITE_SITE_H
+
+#include "base/buf.h"
+#include "release/reader.h"
+
+struct site_profile {
+	struct str slug;
+	const struct release *release;
+};
+
+struct site {
+	const struct site_profile *profiles;
+	uint32_t count;
+};
+
+struct reply {
+	int status;          /* 200, 301, 400, 404, 500 */
+	const char *type;    /* "text/html; charset=utf-8" */
+	struct buf body;     /* the caller's to free with reply_done */
+	char location[1024]; /* with 301: where to */
+	char file_name[160]; /* attachment name, or empty */
+	bool forever;        /* an asset under an address that names its content */
+};
+
+/* Answers GET for an address as it came: path (still percent-encoded, from "/") and
+ * query (without "?"; empty if none). Never fails: errors are pages. */
+void site_reply(
+    const struct site *site, struct str path, struct str query, struct reply *reply);
+void reply_done(struct reply *reply);
+
+/* The one address of a page whose parameters are spelt in another order or with others
+ * that mean nothing: for caches. Writes to out, at most room bytes; false if it is
+ * longer. */
+bool site_canonical(struct str path, struct str query, char *out, size_t room);
+
+#endif
