@@ -74,6 +74,7 @@ struct figures {
 	const uint32_t *lines;
 	const uint16_t *notes, *sources, *published;
 	const uint8_t *missing;
+	uint32_t note_count, source_count; /* what notes and sources must be below */
 };
 
 /* Fails with FAULT_INPUT when the block does not match its checksum. */

@@ -1,0 +1,26 @@
+/* release/layout.h - where the columns of a block lie; shared by writer and reader. */
+#ifndef RELEASE_LAYOUT_H
+#define RELEASE_LAYOUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "release/format.h"
+
+struct layout {
+	uint64_t offset[COLUMN_COUNT]; /* from the start of the block; UINT64_MAX: not
+					  there */
+	uint64_t length;               /* of the block, a multiple of 8 */
+};
+
+/* False when the block would be larger than any file. */
+bool layout_of(uint32_t columns, uint32_t areas, uint32_t periods, struct layout *out);
+
+/* Bytes of one entry of a column, and of one record of a section. */
+uint64_t layout_column_size(enum release_column column);
+uint64_t layout_record_size(enum release_section section);
+const char *layout_section_name(enum release_section section);
+
+uint64_t layout_checksum(const void *bytes, uint64_t length);
+
+#endif

@@ -1,0 +1,404 @@
+#include "release/reader.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "release/layout.h"
+#include "release/validate.h"
+
+static const void *
+section(const struct release *release, const struct release_entry *entry)
+{
+	return release->file.bytes.at + entry->offset;
+}
+
+static void
+place_arrays(struct release *r, const struct release_entry *e)
+{
+	r->profile = section(r, &e[SECTION_PROFILE]);
+	r->texts = section(r, &e[SECTION_TEXTS]);
+	r->heap = section(r, &e[SECTION_HEAP]);
+	r->areas = section(r, &e[SECTION_AREAS]);
+	r->types = section(r, &e[SECTION_AREA_TYPES]);
+	r->children = section(r, &e[SECTION_CHILDREN]);
+	r->parents = section(r, &e[SECTION_PARENTS]);
+	r->periods = section(r, &e[SECTION_PERIODS]);
+	r->ages = section(r, &e[SECTION_AGES]);
+	r->categories = section(r, &e[SECTION_CATEGORIES]);
+	r->notes = section(r, &e[SECTION_NOTES]);
+	r->indicators = section(r, &e[SECTION_INDICATORS]);
+	r->facts = section(r, &e[SECTION_FACTS]);
+	r->fields = section(r, &e[SECTION_FIELDS]);
+	r->domains = section(r, &e[SECTION_DOMAINS]);
+	r->items = section(r, &e[SECTION_ITEMS]);
+	r->updates = section(r, &e[SECTION_UPDATES]);
+	r->sources = section(r, &e[SECTION_SOURCES]);
+	r->series = section(r, &e[SECTION_SERIES]);
+	r->lists = section(r, &e[SECTION_LISTS]);
+	r->figures = section(r, &e[SECTION_FIGURES]);
+	r->area_count = (uint32_t)e[SECTION_AREAS].count;
+	r->type_count = (uint32_t)e[SECTION_AREA_TYPES].count;
+	r->relation_count = (uint32_t)e[SECTION_CHILDREN].count;
+	r->period_count = (uint32_t)e[SECTION_PERIODS].count;
+	r->age_count = (uint32_t)e[SECTION_AGES].count;
+	r->category_count = (uint32_t)e[SECTION_CATEGORIES].count;
+	r->note_count = (uint32_t)e[SECTION_NOTES].count;
+	r->indicator_count = (uint32_t)e[SECTION_INDICATORS].count;
+	r->domain_count = (uint32_t)e[SECTION_DOMAINS].count;
+	r->update_count = (uint32_t)e[SECTION_UPDATES].count;
+	r->source_count = (uint32_t)e[SECTION_SOURCES].count;
+	r->series_count = (uint32_t)e[SECTION_SERIES].count;
+}
+
+static bool
+open_bytes(struct release *release, struct err *err)
+{
+	struct release_entry entries[SECTION_COUNT];
+	struct release_header header;
+
+	if (!validate_sections(release->file.bytes, entries, err))
+		return false;
+	if (entries[SECTION_CHILDREN].count != entries[SECTION_PARENTS].count)
+		return err_set(
+		    err, FAULT_INPUT, "the release is damaged: parents are missing");
+	memcpy(&header, release->file.bytes.at, sizeof header);
+	release->name = header.checksum;
+	place_arrays(release, entries);
+	return validate_records(release, entries, err);
+}
+
+bool
+release_open(struct release *release, const char *path, struct err *err)
+{
+	struct err why = { 0 };
+
+	*release = (struct release){ 0 };
+	if (!file_open(&release->file, path, err))
+		return false;
+	if (!open_bytes(release, &why)) {
+		release_close(release);
+		return err_set(err, why.fault, "cannot open '%s': %s", path, why.text);
+	}
+	release->checked = memory_take(release->series_count, sizeof *release->checked);
+	return true;
+}
+
+void
+release_close(struct release *release)
+{
+	free(release->checked);
+	file_close(&release->file);
+	*release = (struct release){ 0 };
+}
+
+struct str
+release_text(const struct release *release, uint32_t text)
+{
+	const struct release_text *t = &release->texts[text];
+
+	return (struct str){ .at = release->heap + t->offset, .len = t->len };
+}
+
+/* A block is compared with its checksum once; threads that race do so twice at worst.
+ */
+static bool
+check_block(const struct release *release, uint32_t number, struct err *err)
+{
+	const struct release_series *series = &release->series[number];
+
+	if (atomic_load_explicit(&release->checked[number], memory_order_relaxed))
+		return true;
+	if (layout_checksum(release->figures + series->offset, series->length) !=
+	    series->checksum)
+		return err_set(err, FAULT_INPUT,
+		    "the release is damaged: the figures of '%.*s' do not match their "
+		    "checksum",
+		    STR_ARG(release_text(
+			release, release->indicators[series->indicator].name)));
+	atomic_store_explicit(&release->checked[number], 1, memory_order_relaxed);
+	return true;
+}
+
+bool
+release_check_all(const struct release *release, struct err *err)
+{
+	for (uint32_t i = 0; i < release->series_count; i++)
+		if (!check_block(release, i, err))
+			return false;
+	return true;
+}
+
+static const void *
+column(const char *block, const struct layout *layout, enum release_column column)
+{
+	uint64_t offset = layout->offset[column];
+
+	return offset == UINT64_MAX ? NULL : block + offset;
+}
+
+bool
+release_figures(const struct release *release, uint32_t number, struct figures *figures,
+    struct err *err)
+{
+	const struct release_series *series = &release->series[number];
+	const char *block = release->figures + series->offset;
+	struct layout layout;
+
+	if (!check_block(release, number, err))
+		return false;
+	if (!layout_of(series->columns, series->areas, series->periods, &layout))
+		return err_set(
+		    err, FAULT_INPUT, "the release is damaged: a block is too long");
+	*figures = (struct figures){
+		.series = series,
+		.areas = release->lists + series->first_area,
+		.periods = release->lists + series->first_period,
+		.lines = column(block, &layout, COLUMN_LINE),
+		.notes = column(block, &layout, COLUMN_NOTE),
+		.sources = column(block, &layout, COLUMN_SOURCE),
+		.published = column(block, &layout, COLUMN_PUBLISHED),
+		.missing = column(block, &layout, COLUMN_MISSING),
+		.note_count = release->note_count,
+		.source_count = release->source_count,
+	};
+	for (unsigned i = 0; i < COLUMN_NUMBERS; i++)
+		figures->numbers[i] = column(block, &layout, (enum release_column)i);
+	return true;
+}
+
+static double
+number_at(const struct figures *figures, enum release_column column, uint64_t cell)
+{
+	return figures->numbers[column] ? figures->numbers[column][cell] : (double)NAN;
+}
+
+struct figure
+figures_at(const struct figures *figures, uint32_t area, uint32_t period)
+{
+	uint64_t cell = (uint64_t)area * figures->series->periods + period;
+	struct figure f = {
+		.value = (double)NAN,
+		.lower95 = (double)NAN,
+		.upper95 = (double)NAN,
+		.lower998 = (double)NAN,
+		.upper998 = (double)NAN,
+		.count = (double)NAN,
+		.denominator = (double)NAN,
+		.missing = MISSING_NO_ROW,
+		.source = RELEASE_NONE,
+	};
+
+	if (area == RELEASE_NONE || period == RELEASE_NONE)
+		return f;
+	f.value = number_at(figures, COLUMN_VALUE, cell);
+	f.lower95 = number_at(figures, COLUMN_LOWER95, cell);
+	f.upper95 = number_at(figures, COLUMN_UPPER95, cell);
+	f.lower998 = number_at(figures, COLUMN_LOWER998, cell);
+	f.upper998 = number_at(figures, COLUMN_UPPER998, cell);
+	f.count = number_at(figures, COLUMN_COUNT_OF, cell);
+	f.denominator = number_at(figures, COLUMN_DENOMINATOR, cell);
+	f.line = figures->lines ? figures->lines[cell] : 0;
+	f.published = figures->published ? figures->published[cell] : 0;
+	/* A checksum can be forged: what comes out of a block is held to its range. */
+	if (figures->notes && figures->notes[cell] < figures->note_count)
+		f.note = figures->notes[cell];
+	if (f.line && figures->sources &&
+	    figures->sources[cell] < figures->source_count)
+		f.source = figures->sources[cell];
+	f.missing = figures->missing[cell] < MISSING_COUNT
+			? (enum missing)figures->missing[cell]
+			: MISSING_UNPUBLISHED;
+	if (!isfinite(f.value) && f.missing == MISSING_NOT)
+		f.missing = MISSING_UNPUBLISHED;
+	return f;
+}
+
+static uint32_t
+place_in(const uint32_t *list, uint32_t count, uint32_t number)
+{
+	uint32_t from = 0, until = count;
+
+	while (from < until) {
+		uint32_t middle = from + (until - from) / 2;
+		if (list[middle] < number)
+			from = middle + 1;
+		else
+			until = middle;
+	}
+	return from < count && list[from] == number ? from : RELEASE_NONE;
+}
+
+uint32_t
+figures_area(const struct figures *figures, uint32_t area)
+{
+	return place_in(figures->areas, figures->series->areas, area);
+}
+
+uint32_t
+figures_period(const struct figures *figures, uint32_t period)
+{
+	return place_in(figures->periods, figures->series->periods, period);
+}
+
+bool
+figure_published_verdict(
+    const struct figure *figure, bool parent, enum verdict *verdict)
+{
+	unsigned code =
+	    figure->published >> (parent ? PUBLISHED_PARENT : PUBLISHED_ENGLAND) & 15;
+
+	if (code == 0 || code > VERDICT_COUNT)
+		return false;
+	*verdict = (enum verdict)(code - 1);
+	return true;
+}
+
+bool
+figure_published_trend(const struct figure *figure, enum trend *trend)
+{
+	unsigned code = figure->published >> PUBLISHED_TREND & 15;
+
+	if (code == 0 || code > TREND_DOWN + 1)
+		return false;
+	*trend = (enum trend)(code - 1);
+	return true;
+}
+
+uint32_t
+release_area(const struct release *release, struct str code)
+{
+	uint32_t from = 0, until = release->area_count;
+
+	while (from < until) {
+		uint32_t middle = from + (until - from) / 2;
+		if (str_order(
+			release_text(release, release->areas[middle].code), code) < 0)
+			from = middle + 1;
+		else
+			until = middle;
+	}
+	if (from < release->area_count &&
+	    str_equal(release_text(release, release->areas[from].code), code))
+		return from;
+	for (uint32_t i = 0; i < release->area_count; i++)
+		if (str_equal_folded(
+			release_text(release, release->areas[i].code), code))
+			return i;
+	return RELEASE_NONE;
+}
+
+uint32_t
+release_indicator(const struct release *release, struct str key)
+{
+	for (uint32_t i = 0; i < release->indicator_count; i++)
+		if (str_equal_folded(
+			release_text(release, release->indicators[i].key), key))
+			return i;
+	return RELEASE_NONE;
+}
+
+uint32_t
+release_area_type(const struct release *release, struct str slug)
+{
+	for (uint32_t i = 0; i < release->type_count; i++)
+		if (str_equal_folded(
+			release_text(release, release->types[i].slug), slug))
+			return i;
+	return RELEASE_NONE;
+}
+
+uint32_t
+release_domain(const struct release *release, struct str slug)
+{
+	for (uint32_t i = 0; i < release->domain_count; i++)
+		if (str_equal_folded(
+			release_text(release, release->domains[i].slug), slug))
+			return i;
+	return RELEASE_NONE;
+}
+
+uint32_t
+release_find_series(const struct release *release, uint32_t indicator,
+    uint32_t area_type, uint32_t sex, uint32_t age, uint32_t category)
+{
+	const struct release_indicator *i = &release->indicators[indicator];
+
+	for (uint32_t n = i->first_series; n < i->first_series + i->series; n++) {
+		const struct release_series *s = &release->series[n];
+		if (s->area_type == area_type && s->sex == sex && s->age == age &&
+		    s->category == category)
+			return n;
+	}
+	return RELEASE_NONE;
+}
+
+/* The first relation of a sorted array that is not before (type, number). */
+static uint32_t
+relation_from(const struct release *release, const struct release_relation *relations,
+    bool by_area, uint32_t type, uint32_t number)
+{
+	uint32_t from = 0, until = release->relation_count;
+
+	while (from < until) {
+		uint32_t middle = from + (until - from) / 2;
+		const struct release_relation *r = &relations[middle];
+		uint32_t key = by_area ? r->area : r->parent;
+		if (r->type < type || (r->type == type && key < number))
+			from = middle + 1;
+		else
+			until = middle;
+	}
+	return from;
+}
+
+uint32_t
+release_parent(const struct release *release, uint32_t type, uint32_t area)
+{
+	uint32_t i = relation_from(release, release->parents, true, type, area);
+
+	if (i == release->relation_count || release->parents[i].type != type ||
+	    release->parents[i].area != area)
+		return RELEASE_NONE;
+	return release->parents[i].parent;
+}
+
+const uint32_t *
+release_areas_of_type(const struct release *release, uint32_t type, uint32_t *count)
+{
+	*count = release->types[type].count;
+	return release->lists + release->types[type].first;
+}
+
+const struct release_relation *
+release_children(
+    const struct release *release, uint32_t type, uint32_t parent, uint32_t *count)
+{
+	uint32_t from = relation_from(release, release->children, false, type, parent);
+	uint32_t until = from;
+
+	while (until < release->relation_count &&
+	       release->children[until].type == type &&
+	       release->children[until].parent == parent)
+		until++;
+	*count = until - from;
+	return release->children + from;
+}
+
+bool
+release_type_has(const struct release *release, uint32_t type, uint32_t area)
+{
+	return place_in(release->lists + release->types[type].first,
+		   release->types[type].count, area) != RELEASE_NONE;
+}
+
+struct period
+release_period(const struct release *release, uint32_t period)
+{
+	const struct release_period *p = &release->periods[period];
+
+	return (struct period){ .first = p->first,
+		.months = p->months,
+		.style = p->style,
+		.part = p->part };
+}

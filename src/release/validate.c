@@ -1,0 +1,343 @@
+#include "release/validate.h"
+
+#include "model/area.h"
+#include "release/layout.h"
+#include "release/reader.h"
+
+static bool
+damaged(struct err *err, const char *what)
+{
+	return err_set(err, FAULT_INPUT, "the release is damaged: %s", what);
+}
+
+static bool
+validate_header(struct str bytes, struct release_header *header, struct err *err)
+{
+	if (bytes.len < sizeof *header + SECTION_COUNT * sizeof(struct release_entry))
+		return err_set(err, FAULT_INPUT, "not a release: too short");
+	memcpy(header, bytes.at, sizeof *header);
+	if (memcmp(header->magic, RELEASE_MAGIC, sizeof header->magic) != 0)
+		return err_set(
+		    err, FAULT_INPUT, "not a release: it does not begin as one");
+	if (header->version != RELEASE_VERSION)
+		return err_set(err, FAULT_INPUT,
+		    "release of format %u; this program reads format %d: build it "
+		    "again",
+		    header->version, RELEASE_VERSION);
+	if (header->sections != SECTION_COUNT)
+		return damaged(err, "wrong count of sections");
+	if (header->length != bytes.len)
+		return err_set(err, FAULT_INPUT,
+		    "the release is damaged: it has %zu bytes and should have %llu",
+		    bytes.len, (unsigned long long)header->length);
+	return true;
+}
+
+static bool
+validate_section(struct str bytes, unsigned section, const struct release_entry *entry,
+    struct err *err)
+{
+	uint64_t record = layout_record_size((enum release_section)section);
+	const char *name = layout_section_name((enum release_section)section);
+
+	if (entry->offset % RELEASE_ALIGN || entry->offset > bytes.len ||
+	    entry->length > bytes.len - entry->offset ||
+	    entry->length != entry->count * record || entry->count > entry->length)
+		return err_set(err, FAULT_INPUT,
+		    "the release is damaged: section '%s' is out of place", name);
+	if (section != SECTION_FIGURES && entry->count >= RELEASE_NONE)
+		return err_set(err, FAULT_INPUT,
+		    "the release is damaged: section '%s' is too long", name);
+	if (section != SECTION_FIGURES &&
+	    layout_checksum(bytes.at + entry->offset, entry->length) != entry->checksum)
+		return err_set(err, FAULT_INPUT,
+		    "the release is damaged: section '%s' does not match its checksum",
+		    name);
+	return true;
+}
+
+bool
+validate_sections(struct str bytes, struct release_entry *entries, struct err *err)
+{
+	struct release_header header;
+	size_t directory = SECTION_COUNT * sizeof *entries;
+
+	if (!validate_header(bytes, &header, err))
+		return false;
+	memcpy(entries, bytes.at + sizeof header, directory);
+	if (layout_checksum(entries, directory) != header.checksum)
+		return damaged(err, "its directory does not match its checksum");
+	for (unsigned i = 0; i < SECTION_COUNT; i++)
+		if (!validate_section(bytes, i, &entries[i], err))
+			return false;
+	if (entries[SECTION_PROFILE].count != 1)
+		return damaged(err, "it has no profile");
+	return true;
+}
+
+/* What the numbers in records may be, and a memory of whether all were. */
+struct bounds {
+	const struct release *release;
+	uint32_t texts, lists, items, fields;
+	bool fine;
+};
+
+static void
+below(struct bounds *b, uint32_t number, uint32_t count)
+{
+	b->fine = b->fine && number < count;
+}
+
+static void
+below_or_none(struct bounds *b, uint32_t number, uint32_t count)
+{
+	b->fine = b->fine && (number < count || number == RELEASE_NONE);
+}
+
+static void
+range(struct bounds *b, uint32_t first, uint32_t count, uint32_t all)
+{
+	b->fine = b->fine && first <= all && count <= all - first;
+}
+
+static void
+text(struct bounds *b, uint32_t number)
+{
+	below(b, number, b->texts);
+}
+
+/* A list in LISTS of ascending numbers below `until`. */
+static void
+list(struct bounds *b, uint32_t first, uint32_t count, uint32_t until)
+{
+	const uint32_t *lists = b->release->lists;
+
+	range(b, first, count, b->lists);
+	for (uint32_t i = 0; b->fine && i < count; i++)
+		b->fine = lists[first + i] < until &&
+			  (i == 0 || lists[first + i - 1] < lists[first + i]);
+}
+
+static void
+check_texts(struct bounds *b, const struct release_text *texts, uint64_t heap)
+{
+	b->fine = b->texts > 0 && texts[0].len == 0;
+	for (uint32_t i = 0; b->fine && i < b->texts; i++)
+		b->fine =
+		    texts[i].offset <= heap && texts[i].len <= heap - texts[i].offset;
+}
+
+static void
+check_profile(struct bounds *b)
+{
+	const struct release_profile *p = b->release->profile;
+	const uint32_t texts[] = { p->title, p->slug, p->summary, p->introduction,
+		p->notice, p->publisher, p->contact, p->licence, p->published };
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		text(b, texts[i]);
+	below_or_none(b, p->root, b->release->area_count);
+	below_or_none(b, p->benchmark, b->release->area_count);
+}
+
+static bool
+relation_ascends(
+    const struct release_relation *a, const struct release_relation *b, bool by_area)
+{
+	if (a->type != b->type)
+		return a->type < b->type;
+	if (by_area)
+		return a->area != b->area ? a->area < b->area : a->parent < b->parent;
+	return a->parent != b->parent ? a->parent < b->parent : a->area < b->area;
+}
+
+static void
+check_relations(
+    struct bounds *b, const struct release_relation *relations, bool by_area)
+{
+	const struct release *r = b->release;
+
+	for (uint32_t i = 0; b->fine && i < r->relation_count; i++) {
+		below(b, relations[i].type, r->type_count);
+		below(b, relations[i].parent, r->area_count);
+		below(b, relations[i].area, r->area_count);
+		b->fine = b->fine && (i == 0 || relation_ascends(&relations[i - 1],
+						    &relations[i], by_area));
+	}
+}
+
+static void
+check_geography(struct bounds *b)
+{
+	const struct release *r = b->release;
+
+	for (uint32_t i = 0; b->fine && i < r->area_count; i++) {
+		text(b, r->areas[i].code);
+		text(b, r->areas[i].name);
+		b->fine = b->fine &&
+			  (i == 0 || str_order(release_text(r, r->areas[i - 1].code),
+					 release_text(r, r->areas[i].code)) < 0);
+	}
+	for (uint32_t i = 0; b->fine && i < r->type_count; i++) {
+		text(b, r->types[i].name);
+		text(b, r->types[i].slug);
+		below(b, r->types[i].level, LEVEL_COUNT);
+		list(b, r->types[i].first, r->types[i].count, r->area_count);
+	}
+	check_relations(b, r->children, false);
+	check_relations(b, r->parents, true);
+}
+
+static void
+check_dimensions(struct bounds *b)
+{
+	const struct release *r = b->release;
+
+	for (uint32_t i = 0; b->fine && i < r->period_count; i++) {
+		const struct release_period *p = &r->periods[i];
+		text(b, p->label);
+		b->fine = b->fine && p->months > 0 && p->months <= 12 * 200 &&
+			  p->first >= 12 * PERIOD_FIRST_YEAR &&
+			  p->first < 12 * (PERIOD_LAST_YEAR + 1) &&
+			  p->style <= PERIOD_ACADEMIC && p->part <= PERIOD_MONTHS;
+	}
+	for (uint32_t i = 0; i < r->age_count; i++)
+		text(b, r->ages[i].label);
+	b->fine = b->fine && r->category_count > 0 && r->note_count > 0;
+	for (uint32_t i = 0; i < r->category_count; i++) {
+		text(b, r->categories[i].type);
+		text(b, r->categories[i].name);
+	}
+	for (uint32_t i = 0; i < r->note_count; i++) {
+		text(b, r->notes[i].text);
+		below(b, r->notes[i].missing, MISSING_COUNT);
+	}
+}
+
+static void
+check_indicators(struct bounds *b)
+{
+	const struct release *r = b->release;
+
+	for (uint32_t n = 0; b->fine && n < r->indicator_count; n++) {
+		const struct release_indicator *i = &r->indicators[n];
+		const uint32_t texts[] = { i->key, i->name, i->short_name, i->unit,
+			i->topic, i->quality };
+		for (size_t t = 0; t < sizeof texts / sizeof *texts; t++)
+			text(b, texts[t]);
+		below(b, i->value_type, VALUE_TYPE_COUNT);
+		below(b, i->polarity, POLARITY_NONE + 1);
+		below(b, i->interval, INTERVAL_OTHER + 1);
+		below(b, i->comparison, COMPARISON_COUNT);
+		below(b, i->decimals, 20);
+		range(b, i->first_series, i->series, r->series_count);
+		range(b, i->first_field, i->fields, b->fields);
+		below_or_none(b, i->latest, r->period_count);
+		for (uint32_t s = 0; b->fine && s < i->series; s++)
+			b->fine = r->series[i->first_series + s].indicator == n;
+	}
+}
+
+static void
+check_contents(struct bounds *b, uint64_t facts)
+{
+	const struct release *r = b->release;
+
+	b->fine = b->fine && facts == (uint64_t)r->indicator_count * FACT_COUNT;
+	for (uint64_t i = 0; b->fine && i < facts; i++) {
+		text(b, r->facts[i].text);
+		below(b, r->facts[i].origin, ORIGIN_DEFINITIONS + 1);
+	}
+	for (uint32_t i = 0; i < b->fields; i++) {
+		text(b, r->fields[i].label);
+		text(b, r->fields[i].text);
+		below(b, r->fields[i].origin, ORIGIN_DEFINITIONS + 1);
+	}
+	for (uint32_t i = 0; i < b->items; i++)
+		below(b, r->items[i], r->indicator_count);
+	for (uint32_t i = 0; i < r->domain_count; i++) {
+		text(b, r->domains[i].name);
+		text(b, r->domains[i].slug);
+		text(b, r->domains[i].summary);
+		range(b, r->domains[i].first, r->domains[i].count, b->items);
+	}
+	for (uint32_t i = 0; i < r->update_count; i++) {
+		text(b, r->updates[i].date);
+		text(b, r->updates[i].text);
+	}
+	for (uint32_t i = 0; i < r->source_count; i++) {
+		text(b, r->sources[i].path);
+		text(b, r->sources[i].kind);
+	}
+}
+
+/* What a series is of: the order of series, and no two the same. */
+static bool
+series_ascend(const struct release_series *a, const struct release_series *b)
+{
+	const uint32_t x[] = { a->indicator, a->area_type, a->sex, a->age,
+		a->category };
+	const uint32_t y[] = { b->indicator, b->area_type, b->sex, b->age,
+		b->category };
+
+	for (size_t i = 0; i < sizeof x / sizeof *x; i++)
+		if (x[i] != y[i])
+			return x[i] < y[i];
+	return false;
+}
+
+static void
+check_series(struct bounds *b, uint64_t figures)
+{
+	const struct release *r = b->release;
+	const uint32_t needed = 1u << COLUMN_VALUE | 1u << COLUMN_MISSING;
+
+	for (uint32_t n = 0; b->fine && n < r->series_count; n++) {
+		const struct release_series *s = &r->series[n];
+		struct layout layout;
+		below(b, s->indicator, r->indicator_count);
+		below(b, s->area_type, r->type_count);
+		below(b, s->sex, SEX_COUNT);
+		below(b, s->age, r->age_count);
+		below(b, s->category, r->category_count);
+		list(b, s->first_area, s->areas, r->area_count);
+		list(b, s->first_period, s->periods, r->period_count);
+		b->fine = b->fine && (n == 0 || series_ascend(&r->series[n - 1], s)) &&
+			  s->columns < 1u << COLUMN_COUNT &&
+			  (s->columns & needed) == needed &&
+			  layout_of(s->columns, s->areas, s->periods, &layout) &&
+			  layout.length == s->length && s->offset % 8 == 0 &&
+			  s->offset <= figures && s->length <= figures - s->offset;
+	}
+}
+
+bool
+validate_records(
+    const struct release *release, const struct release_entry *entries, struct err *err)
+{
+	struct bounds b = {
+		.release = release,
+		.texts = (uint32_t)entries[SECTION_TEXTS].count,
+		.lists = (uint32_t)entries[SECTION_LISTS].count,
+		.items = (uint32_t)entries[SECTION_ITEMS].count,
+		.fields = (uint32_t)entries[SECTION_FIELDS].count,
+	};
+
+	check_texts(&b, release->texts, entries[SECTION_HEAP].length);
+	if (!b.fine)
+		return damaged(err, "a text lies outside the file");
+	check_profile(&b);
+	check_geography(&b);
+	if (!b.fine)
+		return damaged(err, "its areas do not fit together");
+	check_dimensions(&b);
+	if (!b.fine)
+		return damaged(
+		    err, "its periods, ages, categories or notes are out of range");
+	check_indicators(&b);
+	check_contents(&b, entries[SECTION_FACTS].count);
+	if (!b.fine)
+		return damaged(err, "its indicators and domains do not fit together");
+	check_series(&b, entries[SECTION_FIGURES].length);
+	return b.fine || damaged(err, "its series do not fit together");
+}

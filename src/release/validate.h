@@ -1,0 +1,21 @@
+/* release/validate.h - the checks a release passes before anyone walks it. */
+#ifndef RELEASE_VALIDATE_H
+#define RELEASE_VALIDATE_H
+
+#include "base/err.h"
+#include "base/str.h"
+#include "release/format.h"
+
+struct release;
+
+/* Header, directory and checksums of all sections but the figures. The entries are
+ * copied to `entries`, of SECTION_COUNT. */
+MUST_CHECK bool validate_sections(
+    struct str bytes, struct release_entry *entries, struct err *err);
+
+/* Every number in every record against what it points into; the release has its arrays.
+ */
+MUST_CHECK bool validate_records(const struct release *release,
+    const struct release_entry *entries, struct err *err);
+
+#endif
