@@ -1,0 +1,81 @@
+// What every browser test needs: the server's address, a browser, and the two judges of a
+// page, axe (accessibility) and html-validate (markup).
+
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { HtmlValidate } from 'html-validate';
+import { chromium } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The address of the server under test, without a slash at its end. */
+export const url = process.env.TARTAN_URL;
+
+/** The widths at which every page kind is looked at. */
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1280, height: 900 };
+
+/** Debian's Chromium; the caller closes it. */
+export function openBrowser() {
+	return chromium.launch({
+		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		args: [
+			'--headless',
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	});
+}
+
+/**
+ * Fails unless axe finds no breach of WCAG 2.2 A and AA, nor of its own best practices.
+ * The page's policy forbids scripts that are not its own, so axe comes in through the
+ * browser's debugger: open the page in a context with `bypassCSP: true`.
+ */
+export async function assertAccessible(page) {
+	await page.evaluate(axeSource);
+	const { violations } = await page.evaluate(() => globalThis.axe.run());
+	const told = violations.map(
+		({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((n) => n.html).join('\n    ')}`,
+	);
+	assert.deepEqual(told, [], `axe on ${page.url()}`);
+}
+
+/** Fails when the page itself, not a region of it, has to be scrolled sideways. */
+export async function assertFits(page) {
+	const [content, window] = await page.evaluate(() => [
+		document.documentElement.scrollWidth,
+		document.documentElement.clientWidth,
+	]);
+	assert.ok(content <= window, `${page.url()} is ${content} pixels wide in ${window}`);
+}
+
+const validator = new HtmlValidate({
+	extends: ['html-validate:recommended'],
+	rules: {
+		// Ours are written by a program: how they are laid out is nobody's concern.
+		'no-trailing-whitespace': 'off',
+		'long-title': 'off',
+		// A wide table stands in a region that scrolls; as a section it would be announced
+		// twice by some readers.
+		'prefer-native-element': ['error', { exclude: ['region'] }],
+		// What is served here comes from here.
+		'require-sri': 'off',
+	},
+});
+
+/** Fails unless the text is valid HTML. */
+export async function assertValid(html, name) {
+	const report = await validator.validateString(html);
+	const told = report.results.flatMap(({ messages }) =>
+		messages.map((m) => `${name}:${m.line}:${m.column}: ${m.ruleId}: ${m.message}`),
+	);
+	assert.deepEqual(told, [], name);
+}
