@@ -1,0 +1,106 @@
+/* bench/bench_stats.c - how many figures a second the arithmetic makes on one core. */
+#include <math.h>
+#include <stdio.h>
+#include <time.h>
+
+#include "stats/compare.h"
+#include "stats/interval.h"
+#include "stats/trend.h"
+
+/* Events, denominators and so on differ from figure to figure; sums keep them in use.
+ */
+typedef double bench_function(size_t i);
+
+static double
+wilson(size_t i)
+{
+	struct interval out = { 0 };
+	struct err err;
+	double n = (double)(100 + i % 5000);
+
+	return interval_proportion((double)(i % 100), n, 100, 0.95, &out, &err)
+		   ? out.lower + out.upper
+		   : 0;
+}
+
+static double
+rate(double x)
+{
+	struct interval out = { 0 };
+	struct err err;
+
+	return interval_rate(x, 12345, 1e5, 0.95, &out, &err) ? out.lower + out.upper
+							      : 0;
+}
+
+static double
+exact(size_t i)
+{
+	return rate((double)(i % 10));
+}
+
+static double
+byar(size_t i)
+{
+	return rate((double)(10 + i % 5000));
+}
+
+static double
+compare(size_t i)
+{
+	double value = (double)(i % 100);
+	struct limits local = { value, value - 5, value + 5, value - 8, value + 8 };
+
+	return compare_interval_two_levels(&local, 50);
+}
+
+static double
+trend(size_t i)
+{
+	struct trend_point points[TREND_POINTS];
+
+	for (size_t j = 0; j < TREND_POINTS; j++) {
+		double x = (double)(200 + (i * 7 + j * 13) % 31);
+		points[j] = (struct trend_point){ x, x - 20, x + 20, x, 1000 };
+	}
+	return trend_recent(
+	    i % 2 ? TREND_WEIGHTED : TREND_PROPORTION, points, TREND_POINTS)
+	    .trend;
+}
+
+static const struct {
+	const char *name;
+	bench_function *make;
+	size_t count;
+} runs[] = {
+	{ "Wilson intervals", wilson, 20000000 },
+	{ "Byar intervals", byar, 20000000 },
+	{ "exact Poisson intervals", exact, 200000 },
+	{ "comparisons at two levels", compare, 50000000 },
+	{ "recent trends", trend, 2000000 },
+};
+
+static double
+seconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+int
+main(void)
+{
+	double sum = 0;
+
+	for (size_t r = 0; r < sizeof runs / sizeof *runs; r++) {
+		double begin = seconds();
+		for (size_t i = 0; i < runs[r].count; i++)
+			sum += runs[r].make(i);
+		double rate_per_second = (double)runs[r].count / (seconds() - begin);
+		printf("%-28s %8.2f million a second\n", runs[r].name,
+		    rate_per_second / 1e6);
+	}
+	return isfinite(sum) ? 0 : 1;
+}
