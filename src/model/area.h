@@ -15,21 +15,28 @@ enum area_level {
 	LEVEL_UPPER_TIER,
 	LEVEL_LOWER_TIER,
 	LEVEL_WARD,
+	LEVEL_SMALL_AREA, /* middle and lower super output areas */
+	LEVEL_NETWORK,    /* primary care networks */
 	LEVEL_PRACTICE,
 	LEVEL_OTHER,
 	LEVEL_COUNT
 };
 
 /* The level of a published area type name, in any spelling seen ("County & UA", "Upper
- * tier local authorities (post 4/21)", "Government Office Region", "Electoral ward").
+ * tier local authorities (post 4/21)", "Government Office Region", "Electoral Best Fit
+ * Ward"); LEVEL_OTHER for a type that is none of these (police forces, hospital
+ * trusts).
  */
 enum area_level area_level_of(struct str type_name);
 
 const char *area_level_word(enum area_level level);        /* "region" */
 const char *area_level_word_plural(enum area_level level); /* "regions" */
 
-/* An area name as it sorts and reads in a list: without a trailing " region" and the
- * like when short is wanted ("East Midlands region" -> "East Midlands"). */
+/* An area name as it reads in a list of its own kind, a view into it: "East Midlands
+ * region" -> "East Midlands", "NHS Lincolnshire Integrated Care Board - QJM" ->
+ * "Lincolnshire", "West Yorkshire Combined Authority" -> "West Yorkshire". Names of
+ * places that end so keep it ("Liverpool City Region"), as do sub-locations, which only
+ * their code tells apart. */
 struct str area_short_name(struct str name);
 
 /* GSS code of England, the root of all parents. */

@@ -79,13 +79,15 @@ bool comparison_parse(struct str text, enum comparison *out);
 const char *fact_word(enum fact fact);       /* "Value type" */
 const char *origin_word(enum origin origin); /* "inferred from the figures" */
 
-/* The unit for people: "%", "per 100,000", "£ per 10,000"; from multiplier and type
- * where nothing better is known. Writes at most 32 bytes, returns the length. */
+/* The unit for people, from type and multiplier where nothing better is known: "%",
+ * "per 100,000", "years"; nothing for counts, means and scores. A multiplier of 0 is an
+ * unknown one. Writes at most 32 bytes without a NUL, returns the length. */
 size_t unit_print(enum value_type type, double multiplier, char *out);
 
 /* Years of age a published age band spans ("5-16 yrs", "<16 yrs", "10+ yrs", "All
- * ages", "4-5 yrs", "2 yrs"), both ends included, until 199 when open; for ordering.
- * False when the text names no years ("School age"). */
+ * ages", "Reception (4-5 yrs)", "2 yrs", "6-8 weeks"), both ends included, until 199
+ * when open; for ordering. False when the text names no years ("School age", "Years 7,
+ * 9 and 11"). */
 bool age_parse(struct str text, unsigned *from, unsigned *until);
 
 #endif

@@ -16,14 +16,20 @@ enum missing {
 	MISSING_COUNT           /* how many reasons there are; not a reason */
 };
 
-/* What a published value note says about a blank value. */
+/* What a published value note says about a blank value; an empty note is
+ * MISSING_UNPUBLISHED, one in unknown words MISSING_NOTED. */
 enum missing missing_of_note(struct str note);
 
 /* The note speaks of a modelled, synthetic or estimated figure. */
 bool missing_note_is_modelled(struct str note);
 
-const char *missing_symbol(
-    enum missing missing); /* "[c]", "[u]", "[x]"..., "" if present */
-const char *missing_text(enum missing missing); /* "hidden to protect small numbers" */
+/* The shorthand of British official statistics for tables: "[c]" confidential, "[u]"
+ * not reliable enough (too few cases, poor data), "[x]" not available, "[z]" not
+ * applicable (there is nobody to count among); "" for a figure that is there. */
+const char *missing_symbol(enum missing missing);
+
+/* For everybody, to stand behind "no figure:" or by itself: "hidden so that nobody can
+ * be recognised"; "" for a figure that is there. */
+const char *missing_text(enum missing missing);
 
 #endif

@@ -29,18 +29,24 @@ enum verdict {
 	VERDICT_COUNT
 };
 
+/* Unknown polarity is compared without judgement, like a neutral one. */
 enum verdict verdict_of(enum side side, enum polarity polarity);
 
 const char *verdict_word(
     enum verdict verdict); /* "Better", "Similar", "Not compared" */
-const char *verdict_glyph(
-    enum verdict verdict); /* UTF-8 triangle or disc; "" for none */
+/* A shape for each verdict, UTF-8, of characters that every system font has: a disc for
+ * better, a ring for similar, a square for worse; where there is no judgement a
+ * triangle points to where the value lies. Twice for the 99.8 % level, "" for none.
+ * None is an arrow, arrows being for trends. The word always stands beside it, so that
+ * a screen reader may skip the shape. */
+const char *verdict_glyph(enum verdict verdict);
 const char *verdict_class(
     enum verdict verdict); /* "better": for style sheets and charts */
 
-/* The published words ("Better", "Lower", "Similar", "Not compared", "2nd highest
- * quintile"
- * ...); false when they are none of ours. */
+/* The published words ("Better", "Lower", "Similar", "Not compared"); quintiles as
+ * where they lie: "Highest quintile" is VERDICT_HIGHEST, "2nd highest quintile"
+ * VERDICT_HIGHER, "Middle quintile" VERDICT_SIMILAR. False when they are none of ours,
+ * such as the colours of a comparison with a goal. */
 bool verdict_parse(struct str text, enum verdict *out);
 
 /* A trend in words: "Increasing and getting worse", "No significant change". */
