@@ -1,10 +1,10 @@
-/* simulate/places.h - where the made-up figures are made up for: the regions and upper-tier
- * authorities of England as of 2023.
+/* simulate/places.h - where the made-up figures are made up for: the regions and
+ * upper-tier authorities of England as of 2023.
  *
- * Names, codes and parents are those of the Office for National Statistics. The number of
- * children (mid-2020 estimates, in tens) and the deprivation score (English indices of
- * deprivation 2019, population-weighted, whole points) only give the figures a plausible
- * size and pattern; they are never printed. */
+ * Names, codes and parents are those of the Office for National Statistics. The number
+ * of children (mid-2020 estimates, in tens) and the deprivation score (English indices
+ * of deprivation 2019, population-weighted, whole points) only give the figures a
+ * plausible size and pattern; they are never printed. */
 #ifndef SIMULATE_PLACES_H
 #define SIMULATE_PLACES_H
 

@@ -53,7 +53,8 @@ random_unit(struct random *random)
 double
 random_normal(struct random *random)
 {
-	static const double root_three = 1.7320508075688772; /* variance 4 / 12 becomes 1 */
+	static const double root_three =
+	    1.7320508075688772; /* variance 4 / 12 becomes 1 */
 	uint64_t bits = random_next(random);
 	double sum = 0;
 

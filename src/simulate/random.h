@@ -1,9 +1,10 @@
 /* simulate/random.h - random numbers that are the same on every machine.
  *
- * The generator is xoshiro256** (Blackman & Vigna, "Scrambled linear pseudorandom number
- * generators", 2021), its state filled by splitmix64 (Steele, Lea & Flood 2014) as its
- * authors advise. Only whole-number operations and the four basic operations on doubles
- * are used, so that no mathematical library can change a bit. Not for secrets. */
+ * The generator is xoshiro256** (Blackman & Vigna, "Scrambled linear pseudorandom
+ * number generators", 2021), its state filled by splitmix64 (Steele, Lea & Flood 2014)
+ * as its authors advise. Only whole-number operations and the four basic operations on
+ * doubles are used, so that no mathematical library can change a bit. Not for secrets.
+ */
 #ifndef SIMULATE_RANDOM_H
 #define SIMULATE_RANDOM_H
 
@@ -25,8 +26,8 @@ uint64_t random_next(struct random *random);
 /* Even in [0, 1), a multiple of 2^-53. */
 double random_unit(struct random *random);
 
-/* Mean 0, variance 1, near enough to normal for made-up figures: four even numbers added
- * up (Irwin-Hall), so that it never leaves [-3.47, 3.47]. Draws once. */
+/* Mean 0, variance 1, near enough to normal for made-up figures: four even numbers
+ * added up (Irwin-Hall), so that it never leaves [-3.47, 3.47]. Draws once. */
 double random_normal(struct random *random);
 
 #endif
