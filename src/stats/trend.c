@@ -11,7 +11,7 @@ struct fit {
 	double y[TREND_POINTS], weight[TREND_POINTS];
 };
 
-enum { ALL_POINTS = -1 };
+enum { ALL_POINTS = -1, MIDDLE = TREND_POINTS / 2 };
 
 struct line {
 	double slope;
@@ -99,7 +99,7 @@ chi_squared_for_trend(const struct trend_point *points)
 
 	for (int i = 0; i < TREND_POINTS; i++) {
 		double x = points[i].count, n = points[i].denominator;
-		double t = i - TREND_POINTS / 2;
+		double t = i - MIDDLE;
 		N += n;
 		X += x;
 		xt += x * t;
