@@ -202,9 +202,9 @@ START_TEST(test_byar)
 	ck_assert(isnan(got.lower) && near(got.upper, 9.362180217908362, 1e-14));
 	ck_assert(interval_byar(0, 0.95, &got, &err));
 	ck_assert(got.lower == 0 && got.value == 0 && got.upper > 3);
-	for (double x = 10; x < 50; x++) {
+	for (int x = 10; x < 50; x++) {
 		ck_assert(interval_byar(x, 1 - 1e-15, &got, &err));
-		ck_assert_msg(got.lower >= 0 && got.lower < x, "%g: %g", x, got.lower);
+		ck_assert_msg(got.lower >= 0 && got.lower < x, "%d: %g", x, got.lower);
 	}
 }
 END_TEST
