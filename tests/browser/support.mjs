@@ -34,6 +34,12 @@ export function openBrowser() {
 	});
 }
 
+/** Fails with the first findings when there are any. */
+function assertNone(found, where) {
+	const shown = found.slice(0, 20).join('\n');
+	assert.ok(!found.length, `${found.length} findings on ${where}:\n${shown}`);
+}
+
 /**
  * Fails unless axe finds no breach of WCAG 2.2 A and AA, nor of its own best practices.
  * The page's policy forbids scripts that are not its own, so axe comes in through the
@@ -45,7 +51,7 @@ export async function assertAccessible(page) {
 	const told = violations.map(
 		({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((n) => n.html).join('\n    ')}`,
 	);
-	assert.deepEqual(told, [], `axe on ${page.url()}`);
+	assertNone(told, page.url());
 }
 
 /** Fails when the page itself, not a region of it, has to be scrolled sideways. */
@@ -77,5 +83,5 @@ export async function assertValid(html, name) {
 	const told = report.results.flatMap(({ messages }) =>
 		messages.map((m) => `${name}:${m.line}:${m.column}: ${m.ruleId}: ${m.message}`),
 	);
-	assert.deepEqual(told, [], name);
+	assertNone(told, name);
 }
