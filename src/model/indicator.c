@@ -116,6 +116,7 @@ comparison_word(enum comparison comparison)
 {
 	switch (comparison) {
 	case COMPARISON_INTERVAL: return "95% confidence limits";
+	case COMPARISON_INTERVAL_998: return "99.8% confidence limits";
 	case COMPARISON_TWO_LEVELS:
 		return "Confidence limits at two levels, 95% and 99.8%";
 	case COMPARISON_OVERLAP: return "95% confidence limits of both";

@@ -33,9 +33,10 @@ enum sex {
 
 /* How a comparison with a benchmark is made. */
 enum comparison {
-	COMPARISON_INTERVAL,   /* 95 % limits against the benchmark's value */
-	COMPARISON_TWO_LEVELS, /* 95 and 99.8 % */
-	COMPARISON_OVERLAP,    /* both 95 % intervals */
+	COMPARISON_INTERVAL,     /* 95 % limits against the benchmark's value */
+	COMPARISON_INTERVAL_998, /* 99.8 % limits against the benchmark's value */
+	COMPARISON_TWO_LEVELS,   /* 95 and 99.8 % */
+	COMPARISON_OVERLAP,      /* both 95 % intervals */
 	COMPARISON_QUINTILES,
 	COMPARISON_NONE,
 	COMPARISON_COUNT
