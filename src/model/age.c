@@ -101,8 +101,10 @@ take_unit(struct str *rest, struct age *age)
 		struct str word = str_of(units[i].word);
 		if (!starts_folded(trimmed, word))
 			continue;
-		if (age->under && units[i].a_year > 1)
+		if (age->under && units[i].a_year > 1) {
 			age->until = age->until ? age->until - 1 : 0;
+			age->from = 0;
+		}
 		age->from /= units[i].a_year;
 		age->until /= units[i].a_year;
 		age->under = age->under && units[i].a_year == 1;
@@ -143,6 +145,7 @@ static bool
 read_age(struct str text, size_t at, size_t *behind, struct age *age)
 {
 	struct str rest = skip(text, at), more;
+	unsigned until = 0;
 
 	*age = (struct age){ .from = 0 };
 	*behind = at;
@@ -152,8 +155,9 @@ read_age(struct str text, size_t at, size_t *behind, struct age *age)
 		return false;
 	age->until = age->from;
 	more = rest;
-	if (take_dash(&more) && take_years(&more, &age->until)) {
+	if (take_dash(&more) && take_years(&more, &until)) {
 		age->span = true;
+		age->until = until;
 		rest = more;
 	}
 	read_open_end(rest, age);

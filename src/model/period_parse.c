@@ -364,7 +364,7 @@ read_end(struct cursor *cursor, struct point *begin)
 {
 	struct point end;
 
-	if (!read_point(cursor, begin, &end))
+	if (!read_point(cursor, begin, &end) || peek(cursor)->kind != TOKEN_END)
 		return false;
 	if (begin->period.style != end.period.style ||
 	    begin->period.part != end.period.part)
