@@ -38,6 +38,8 @@ struct group {
 
 struct batch {
 	struct arena arena;
+	struct arena texts; /* the file in UTF-8, where it had to be converted; of its
+			       first batch */
 	struct report report;
 	uint32_t source; /* number of the file */
 	struct table

@@ -2,8 +2,8 @@
  *
  * A fault stops the build in the end (exit status 1); a note does not. Both name file,
  * line and column, say what is wrong and what was wanted. At most REPORT_PER_FILE
- * faults are kept for one file, the rest counted. One report belongs to one thread; the
- * reports of several are joined afterwards. Texts are copied. */
+ * faults and as many notes are kept for one file, the rest counted. One report belongs
+ * to one thread; the reports of several are joined afterwards. Texts are copied. */
 #ifndef SOURCE_REPORT_H
 #define SOURCE_REPORT_H
 
@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/table.h"
 
 enum { REPORT_PER_FILE = 20 };
 
@@ -36,6 +37,10 @@ struct report {
 	struct report_entry *entries;
 	uint32_t count, room;
 	uint64_t faults, notes; /* all of them, kept or not */
+	/* private: how many of each gravity are kept, by file */
+	struct table files;
+	uint32_t (*kept)[2];
+	uint32_t kept_room;
 };
 
 void report_done(struct report *report); /* a zeroed struct is an empty report */

@@ -1,0 +1,519 @@
+#include "source/rows.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/indicator.h"
+#include "model/period.h"
+#include "source/gss.h"
+#include "source/measures.h"
+
+enum {
+	CATEGORY_SEPARATOR = 0x1f,
+	QUOTED_LONGEST = 80 /* bytes of a cell that a message repeats */
+};
+
+void
+rows_init(struct rows *rows, struct batch *batch, const struct columns *columns,
+    struct str text, char feed, uint64_t line, struct str file)
+{
+	*rows = (struct rows){ .batch = batch, .columns = columns };
+	csv_init(&rows->csv, text, feed, line, file, &batch->report);
+	/* No cell has this length, so that the first of each column is looked up. */
+	for (size_t i = 0; i < ROLE_COUNT; i++)
+		rows->memos[i].cell = (struct csv_cell){ .at = "", .len = UINT32_MAX };
+	table_add(&batch->notes, STR(""));
+	table_add(&batch->categories, STR(""));
+}
+
+void
+rows_done(struct rows *rows)
+{
+	table_done(&rows->groups);
+	table_done(&rows->words);
+	free(rows->word_places);
+}
+
+struct place
+rows_place(const struct rows *rows, enum role role)
+{
+	/* The cell behind the kept ones is in no record: that is where the row begins.
+	 */
+	return csv_place(&rows->csv,
+	    role == ROLE_COUNT ? &rows->csv.cells[CSV_CELLS] : rows_cell(rows, role));
+}
+
+const char *
+rows_quote(struct rows *rows, struct str text)
+{
+	struct str head = str_slice(text, 0, QUOTED_LONGEST);
+	size_t n;
+
+	head.len = str_utf8_until(head);
+	for (n = 0; n < head.len; n++)
+		rows->quoted[n] = (unsigned char)head.at[n] < ' ' ? ' ' : head.at[n];
+	if (head.len < text.len)
+		n += (size_t)snprintf(rows->quoted + n, 8, "...");
+	rows->quoted[n] = '\0';
+	return rows->quoted;
+}
+
+void
+rows_count(struct rows *rows, enum tally tally, enum role role)
+{
+	if (rows->tallies[tally].count++ == 0)
+		rows->tallies[tally].first = rows_place(rows, role);
+}
+
+/* Whether the cell is the one its column's memo is of; it is from now on. */
+static inline bool
+is_repeated(struct rows_memo *memo, const struct csv_cell *cell)
+{
+	return memo->cell.len == cell->len && memo->cell.doubled == cell->doubled &&
+	       memcmp(memo->cell.at, cell->at, cell->len) == 0;
+}
+
+/* The text of a cell: trimmed, runs of spaces squeezed, quotation marks single. */
+static struct str
+tidy(struct rows *rows, const struct csv_cell *cell)
+{
+	struct arena *arena = &rows->batch->arena;
+
+	return str_squeeze(arena, csv_text(arena, cell));
+}
+
+/* Keeps a text under a number of a table that grows. */
+static void
+name_number(struct str **names, uint32_t *room, uint32_t number, struct str name)
+{
+	if (number >= *room) {
+		uint32_t old = *room;
+		*room = number < 16 ? 32 : number * 2;
+		*names = memory_grow(*names, *room, sizeof **names);
+		for (uint32_t i = old; i < *room; i++)
+			(*names)[i] = STR("");
+	}
+	if ((*names)[number].len == 0)
+		(*names)[number] = name;
+}
+
+/* An unknown word is told of once a file, where it first stands. */
+static void
+count_word(struct rows *rows, enum role role, struct str word)
+{
+	char key[QUOTED_LONGEST + 1] = { (char)role };
+	struct str text = str_slice(word, 0, QUOTED_LONGEST);
+
+	text.len = str_utf8_until(text);
+	memcpy(key + 1, text.at, text.len);
+	text = (struct str){ .at = key, .len = text.len + 1 };
+	if (table_find(&rows->words, text) != TABLE_NONE)
+		return;
+	uint32_t number = table_add(&rows->words, str_copy(&rows->batch->arena, text));
+	if (number >= rows->word_room) {
+		rows->word_room = number < 8 ? 16 : number * 2;
+		rows->word_places = memory_grow(
+		    rows->word_places, rows->word_room, sizeof *rows->word_places);
+	}
+	rows->word_places[number] = rows_place(rows, role);
+}
+
+/* The number of the cell's text in a table. Empty cells have the text `otherwise`. */
+static inline uint32_t
+text_number(
+    struct rows *rows, enum role role, struct table *table, struct str otherwise)
+{
+	const struct csv_cell *cell = rows_cell(rows, role);
+	struct rows_memo *memo = &rows->memos[role];
+
+	if (!is_repeated(memo, cell)) {
+		struct str text = tidy(rows, cell);
+		memo->number = table_add(table, text.len ? text : otherwise);
+		memo->cell = *cell;
+	}
+	return memo->number;
+}
+
+static bool
+read_indicator(struct rows *rows, uint32_t *number)
+{
+	struct batch *batch = rows->batch;
+	const struct csv_cell *cells[] = { rows_cell(rows, ROLE_INDICATOR_ID),
+		rows_cell(rows, ROLE_INDICATOR_NAME), rows_cell(rows, ROLE_UNIT) };
+	struct rows_memo *memos[] = { &rows->memos[ROLE_INDICATOR_ID],
+		&rows->memos[ROLE_INDICATOR_NAME], &rows->memos[ROLE_UNIT] };
+
+	if (!is_repeated(memos[0], cells[0]) || !is_repeated(memos[1], cells[1]) ||
+	    !is_repeated(memos[2], cells[2])) {
+		struct str id = tidy(rows, cells[0]), name = tidy(rows, cells[1]);
+		if (id.len == 0 && name.len == 0) {
+			report_fault(&batch->report, rows_place(rows, ROLE_COUNT),
+			    "the row names no indicator; wanted its ID or its name");
+			return false;
+		}
+		uint32_t found = table_add(&batch->indicators, id.len ? id : name);
+		name_number(
+		    &batch->indicator_names, &rows->indicator_room, found, name);
+		name_number(&batch->indicator_units, &rows->unit_room, found,
+		    tidy(rows, cells[2]));
+		for (size_t i = 0; i < 3; i++)
+			*memos[i] =
+			    (struct rows_memo){ .cell = *cells[i], .number = found };
+	}
+	*number = memos[0]->number;
+	return true;
+}
+
+static bool
+read_sex(struct rows *rows, uint8_t *sex)
+{
+	const struct csv_cell *cell = rows_cell(rows, ROLE_SEX);
+	struct rows_memo *memo = &rows->memos[ROLE_SEX];
+
+	if (!is_repeated(memo, cell)) {
+		struct str text = tidy(rows, cell);
+		enum sex found = SEX_PERSONS;
+		if (text.len && !sex_parse(text, &found)) {
+			report_fault(&rows->batch->report, rows_place(rows, ROLE_SEX),
+			    "unknown sex '%s'; wanted '%s', '%s', '%s' or '%s'",
+			    rows_quote(rows, text), sex_word(SEX_PERSONS),
+			    sex_word(SEX_MALE), sex_word(SEX_FEMALE),
+			    sex_word(SEX_NONE));
+			return false;
+		}
+		*memo = (struct rows_memo){ .cell = *cell, .number = found };
+	}
+	*sex = (uint8_t)memo->number;
+	return true;
+}
+
+static uint32_t
+read_category(struct rows *rows)
+{
+	struct batch *batch = rows->batch;
+	const struct csv_cell *type = rows_cell(rows, ROLE_CATEGORY_TYPE);
+	const struct csv_cell *name = rows_cell(rows, ROLE_CATEGORY);
+	struct rows_memo *memo = &rows->memos[ROLE_CATEGORY];
+
+	if (!is_repeated(&rows->memos[ROLE_CATEGORY_TYPE], type) ||
+	    !is_repeated(memo, name)) {
+		struct str before = tidy(rows, type), behind = tidy(rows, name);
+		struct str text = STR("");
+		if (before.len || behind.len)
+			text = str_print(&batch->arena, "%.*s%c%.*s", STR_ARG(before),
+			    CATEGORY_SEPARATOR, STR_ARG(behind));
+		memo->number = table_add(&batch->categories, text);
+		memo->cell = *name;
+		rows->memos[ROLE_CATEGORY_TYPE].cell = *type;
+	}
+	return memo->number;
+}
+
+/* The number of an area by its code, new or known; TABLE_NONE without a code. */
+static inline uint32_t
+area_number(struct rows *rows, enum role code_role, enum role name_role)
+{
+	struct batch *batch = rows->batch;
+	const struct csv_cell *cell = rows_cell(rows, code_role);
+	struct rows_memo *memo = &rows->memos[code_role];
+
+	if (is_repeated(memo, cell))
+		return memo->number;
+	struct str code = tidy(rows, cell);
+	memo->cell = *cell;
+	if (code.len == 0)
+		return memo->number = TABLE_NONE;
+	memo->number = table_add(&batch->areas, code);
+	if (memo->number >= rows->area_room || batch->area_names[memo->number].len == 0)
+		name_number(&batch->area_names, &rows->area_room, memo->number,
+		    tidy(rows, rows_cell(rows, name_role)));
+	return memo->number;
+}
+
+static bool
+read_areas(struct rows *rows, struct row *row)
+{
+	row->parent = area_number(rows, ROLE_PARENT_CODE, ROLE_PARENT_NAME);
+	row->area = area_number(rows, ROLE_AREA_CODE, ROLE_AREA_NAME);
+	if (row->area != TABLE_NONE)
+		return true;
+	report_fault(&rows->batch->report, rows_place(rows, ROLE_AREA_CODE),
+	    "the area code is empty; wanted one such as '%.*s'",
+	    STR_ARG(STR("E92000001")));
+	return false;
+}
+
+/* Without a type the code of the area tells. */
+static uint32_t
+read_area_type(struct rows *rows, uint32_t area)
+{
+	struct batch *batch = rows->batch;
+	const struct csv_cell *cell = rows_cell(rows, ROLE_AREA_TYPE);
+
+	if (cell->len == 0 && area != TABLE_NONE)
+		return table_add(
+		    &batch->types, gss_type_name(batch->areas.texts[area]));
+	return text_number(rows, ROLE_AREA_TYPE, &batch->types, STR("Other areas"));
+}
+
+static bool
+read_group(struct rows *rows, struct row *row)
+{
+	struct batch *batch = rows->batch;
+	struct group group;
+	bool good;
+
+	/* All bytes count as the key, those between the members too. */
+	memset(&group, 0, sizeof group);
+	good = read_indicator(rows, &group.indicator);
+	good = read_sex(rows, &group.sex) && good;
+	if (!good || row->area == TABLE_NONE)
+		return good;
+	group.area_type = read_area_type(rows, row->area);
+	group.age = text_number(rows, ROLE_AGE, &batch->ages, STR("All ages"));
+	group.category = read_category(rows);
+	row->group = batch->row_count ? batch->rows[batch->row_count - 1].group : 0;
+	if (batch->row_count &&
+	    memcmp(&batch->groups[row->group], &group, sizeof group) == 0)
+		return true;
+	struct str key = { .at = (const char *)&group, .len = sizeof group };
+	row->group = table_find(&rows->groups, key);
+	if (row->group != TABLE_NONE)
+		return true;
+	row->group = table_add(&rows->groups, str_copy(&batch->arena, key));
+	if (row->group >= rows->group_room) {
+		rows->group_room = row->group < 16 ? 32 : row->group * 2;
+		batch->groups =
+		    memory_grow(batch->groups, rows->group_room, sizeof *batch->groups);
+	}
+	memcpy(&batch->groups[row->group], &group, sizeof group);
+	batch->group_count = row->group + 1;
+	return true;
+}
+
+static bool
+read_period(struct rows *rows, struct row *row)
+{
+	struct batch *batch = rows->batch;
+	const struct csv_cell *cell = rows_cell(rows, ROLE_PERIOD);
+	struct rows_memo *memo = &rows->memos[ROLE_PERIOD];
+
+	if (!is_repeated(memo, cell)) {
+		struct str text = tidy(rows, cell);
+		uint32_t number = table_find(&batch->periods, text);
+		struct period period;
+		struct err err;
+		if (number == TABLE_NONE) {
+			if (!period_parse(text, &period, &err)) {
+				report_fault(&batch->report,
+				    rows_place(rows, ROLE_PERIOD), "%s", err.text);
+				return false;
+			}
+			number = table_add(&batch->periods, text);
+		}
+		*memo = (struct rows_memo){ .cell = *cell, .number = number };
+	}
+	row->period = memo->number;
+	return true;
+}
+
+/* The verdict a comparison column states, plus one; 0 for none or an unknown word. */
+static uint32_t
+published_verdict(struct rows *rows, enum role role)
+{
+	const struct csv_cell *cell = rows_cell(rows, role);
+	struct rows_memo *memo = &rows->memos[role];
+
+	if (!is_repeated(memo, cell)) {
+		struct str text = tidy(rows, cell);
+		enum verdict verdict;
+		memo->number = 0;
+		if (text.len && verdict_parse(text, &verdict))
+			memo->number = (uint32_t)verdict + 1;
+		else if (text.len)
+			count_word(rows, role, text);
+		memo->cell = *cell;
+	}
+	return memo->number;
+}
+
+/* The trend plus one in the low byte, 0 for none; what it implies in the next. */
+static uint32_t
+published_trend(struct rows *rows)
+{
+	const struct csv_cell *cell = rows_cell(rows, ROLE_TREND);
+	struct rows_memo *memo = &rows->memos[ROLE_TREND];
+
+	if (!is_repeated(memo, cell)) {
+		struct str text = tidy(rows, cell);
+		enum trend trend;
+		enum polarity polarity;
+		memo->number = 0;
+		if (text.len && trend_parse(text, &trend, &polarity))
+			memo->number = ((uint32_t)trend + 1) | (uint32_t)polarity << 8;
+		else if (text.len)
+			count_word(rows, ROLE_TREND, text);
+		memo->cell = *cell;
+	}
+	return memo->number;
+}
+
+/* Months of a range such as "3y", "1q" or "12m"; 0 when it is none. */
+static uint32_t
+range_months(struct str text)
+{
+	uint32_t number = 0;
+	size_t i = 0;
+
+	for (; i < text.len && i < 3 && text.at[i] >= '0' && text.at[i] <= '9'; i++)
+		number = number * 10 + (uint32_t)(text.at[i] - '0');
+	if (i + 1 != text.len)
+		return 0;
+	switch (text.at[i]) {
+	case 'y':
+	case 'Y': return number * 12;
+	case 'q':
+	case 'Q': return number * 3;
+	case 'm':
+	case 'M': return number;
+	default: return 0;
+	}
+}
+
+static uint32_t
+published_range(struct rows *rows)
+{
+	const struct csv_cell *cell = rows_cell(rows, ROLE_RANGE);
+	struct rows_memo *memo = &rows->memos[ROLE_RANGE];
+
+	if (!is_repeated(memo, cell)) {
+		struct str text = tidy(rows, cell);
+		memo->number = range_months(text);
+		if (text.len && memo->number == 0)
+			count_word(rows, ROLE_RANGE, text);
+		memo->cell = *cell;
+	}
+	return memo->number;
+}
+
+static void
+read_published(struct rows *rows, struct row *row)
+{
+	uint32_t trend = published_trend(rows);
+	uint32_t published = published_verdict(rows, ROLE_ENGLAND)
+				 << PUBLISHED_ENGLAND |
+			     published_verdict(rows, ROLE_PARENT) << PUBLISHED_PARENT |
+			     (trend & 0xff) << PUBLISHED_TREND;
+
+	if (rows_cell(rows, ROLE_NEW)->len)
+		published |= PUBLISHED_NEW;
+	row->published = (uint16_t)published;
+	row->trend_polarity = (uint8_t)(trend >> 8);
+	row->range_months = (uint16_t)published_range(rows);
+}
+
+/* The note published with a figure, or the one its symbol stands for. */
+static bool
+read_note(struct rows *rows, struct row *row, struct str symbol)
+{
+	struct table *notes = &rows->batch->notes;
+	uint32_t number = text_number(rows, ROLE_NOTE, notes, STR(""));
+
+	if (number == 0 && symbol.len)
+		number = table_add(notes, symbol);
+	row->note = (uint16_t)number;
+	if (number <= UINT16_MAX)
+		return true;
+	report_fault(&rows->batch->report, rows_place(rows, ROLE_NOTE),
+	    "the file has more than %u different value notes; wanted fewer",
+	    UINT16_MAX);
+	return false;
+}
+
+/* All cells are empty, as spreadsheets leave them behind their last row. */
+static bool
+is_empty(const struct csv *csv)
+{
+	size_t kept = csv->count < CSV_CELLS ? csv->count : CSV_CELLS;
+
+	for (size_t i = 0; i < kept; i++)
+		if (csv->cells[i].len)
+			return false;
+	return csv->count <= CSV_CELLS;
+}
+
+/* A record may be shorter than the header, and longer by empty cells. */
+static bool
+check_length(struct rows *rows)
+{
+	const struct csv *csv = &rows->csv;
+	size_t wanted = rows->columns->count;
+
+	if (csv->count < wanted)
+		rows_count(rows, TALLY_SHORT, ROLE_COUNT);
+	for (size_t i = wanted; i < csv->count; i++) {
+		if (i < CSV_CELLS && csv->cells[i].len == 0)
+			continue;
+		report_fault(&rows->batch->report,
+		    csv_place(csv, &csv->cells[i < CSV_CELLS ? i : CSV_CELLS]),
+		    "the row has %zu cells, the header %zu; wanted no more than those",
+		    csv->count, wanted);
+		return false;
+	}
+	return true;
+}
+
+static struct row *
+next_row(struct rows *rows)
+{
+	struct batch *batch = rows->batch;
+
+	if (batch->row_count == rows->row_room) {
+		rows->row_room = rows->row_room ? rows->row_room * 2 : 256;
+		batch->rows =
+		    memory_grow(batch->rows, rows->row_room, sizeof *batch->rows);
+	}
+	return &batch->rows[batch->row_count];
+}
+
+/* Everything wrong with a record is reported; only a good one is kept. */
+static void
+read_row(struct rows *rows)
+{
+	struct row *row = next_row(rows);
+	struct str symbol = STR("");
+	bool good = check_length(rows);
+
+	if (!good)
+		return;
+	row->line = (uint32_t)rows->csv.line;
+	good = read_areas(rows, row);
+	good = read_group(rows, row) && good;
+	good = read_period(rows, row) && good;
+	good = measures_read(rows, row, &symbol) && good;
+	good = read_note(rows, row, symbol) && good;
+	read_published(rows, row);
+	if (good)
+		rows->batch->row_count++;
+}
+
+void
+rows_read(struct rows *rows, atomic_bool *stop)
+{
+	while (csv_next(&rows->csv)) {
+		if (stop && rows->csv.irregular)
+			break;
+		if (stop && atomic_load_explicit(stop, memory_order_relaxed))
+			return;
+		if (rows->csv.cells[0].len == 0 && is_empty(&rows->csv))
+			continue;
+		rows->records++;
+		read_row(rows);
+	}
+	if (stop && rows->csv.irregular)
+		atomic_store(stop, true);
+	rows->tallies[TALLY_LOOSE] = (struct rows_tally){
+		.count = rows->csv.loose_quotes,
+		.first = rows->csv.loose_quote,
+	};
+}

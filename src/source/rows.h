@@ -1,0 +1,77 @@
+/* source/rows.h - the records of one piece of a table of figures become the rows of a
+ * batch.
+ *
+ * Part of figures.c, split from it: a struct rows belongs to one thread while it reads;
+ * what a file is told once (short rows, unknown words) is gathered here and reported by
+ * figures.c when all pieces of the file are read. */
+#ifndef SOURCE_ROWS_H
+#define SOURCE_ROWS_H
+
+#include <stdatomic.h>
+
+#include "source/batch.h"
+#include "source/columns.h"
+#include "source/csv.h"
+
+/* What is counted and reported once a file. */
+enum tally {
+	TALLY_SHORT,  /* records shorter than the header */
+	TALLY_NARROW, /* 99.8 % limits within the 95 % ones */
+	TALLY_LOOSE,  /* quotation marks that stand for themselves */
+	TALLY_COUNT
+};
+
+struct rows_tally {
+	uint64_t count;
+	struct place first;
+};
+
+/* The number that a cell of a column led to. A cell that repeats the bytes of the one
+ * above it, as most do, needs no look into a table. */
+struct rows_memo {
+	struct csv_cell cell;
+	uint32_t number;
+};
+
+struct rows {
+	struct batch *batch;
+	const struct columns *columns;
+	struct csv csv;
+
+	uint64_t records; /* seen, whether they became rows or not */
+	struct rows_tally tallies[TALLY_COUNT];
+	struct table words;        /* unknown ones: role, then the word */
+	struct place *word_places; /* where each was first seen */
+
+	/* private: */
+	struct rows_memo memos[ROLE_COUNT];
+	struct table groups; /* bytes of struct group */
+	uint32_t indicator_room, unit_room, area_room, word_room, group_room;
+	size_t row_room;
+	char quoted[200];
+};
+
+/* Prepares to read text, whole records of a file from its physical line `line`, into
+ * the batch, which is empty. The columns must outlive the reading. */
+void rows_init(struct rows *rows, struct batch *batch, const struct columns *columns,
+    struct str text, char feed, uint64_t line, struct str file);
+void rows_done(struct rows *rows); /* the batch stays */
+
+/* Reads all records. With `stop`, gives up as soon as it is set, and sets it when a
+ * quotation mark breaks RFC 4180, so that the pieces were cut at the wrong places. */
+void rows_read(struct rows *rows, atomic_bool *stop);
+
+/* For rows.c and measures.c: a cell of the record; its place, or that of the record for
+ * ROLE_COUNT; a text as messages quote it (cut, on one line, valid until the next
+ * call). */
+static inline const struct csv_cell *
+rows_cell(const struct rows *rows, enum role role)
+{
+	return &rows->csv.cells[rows->columns->at[role]];
+}
+
+struct place rows_place(const struct rows *rows, enum role role);
+const char *rows_quote(struct rows *rows, struct str text);
+void rows_count(struct rows *rows, enum tally tally, enum role role);
+
+#endif
