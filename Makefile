@@ -29,8 +29,9 @@ fuzz: ## fuzz each target for a while (SECONDS=60), keeping what it finds
 	@tools/install.sh test
 	@tools/compile.sh build-fuzz && fuzz/run.sh $(SECONDS)
 
-bench: build ## measure
-	@bench/run.sh
+bench: ## measure
+	@tools/install.sh build
+	@tools/compile.sh build && meson test -C build --benchmark --no-rebuild --verbose
 
 format: ## lay out all C and C++ files as .clang-format says
 	@git ls-files -co --exclude-standard '*.c' '*.h' '*.cc' | xargs -r clang-format-14 -i
