@@ -182,9 +182,8 @@ set_frame(struct frame *frame, const struct plan *plan, size_t age, enum figure_
 	buf_add_char(&frame->sex_age, ',');
 	frame->tail.len = 0;
 	buf_print(&frame->tail, ",%04d%02d00,,,", year, quarter);
-	if (!quarter)
-		buf_print(&frame->tail, "%dy", plan->span ? plan->span : 1);
-	buf_add_char(&frame->tail, '\n');
+	buf_print(
+	    &frame->tail, quarter ? "%dq\n" : "%dy\n", plan->span ? plan->span : 1);
 }
 
 static void

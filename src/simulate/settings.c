@@ -58,6 +58,7 @@ settings_profile(
 	    "notice: \"The figures are made up. A computer drew them from the seed "
 	    "number "
 	    "%" PRIu64 "; they say nothing about any real place.\"\n"
+	    "made up: true\n"
 	    "publisher: \"tartan simulate\"\n"
 	    "licence: \"Open Government Licence v3.0 for the names and codes of areas; "
 	    "the "
@@ -130,21 +131,13 @@ static const struct {
 	[PLAN_MEAN] = { "mean", "other", "Some concerns",
 	    "Mean score; limits from its standard error. Not computed for fewer than "
 	    "ten." },
-	[PLAN_SPEND] = { "spend", "none", "Some concerns",
+	[PLAN_SPEND] = { "ratio", "none", "Some concerns",
 	    "Spend over population; an amount spent has no sampling error." },
 	[PLAN_ESTIMATE] = { "proportion", "none", "Significant concerns",
 	    "Rates found by a national survey, applied to the local population." },
 	[PLAN_ESTIMATE_NUMBER] = { "count", "none", "Significant concerns",
 	    "Rates found by a national survey, applied to the local population." },
 };
-
-static const char *
-frequency_of(const struct plan *plan)
-{
-	if (plan->years == PLAN_QUARTERS)
-		return "Quarterly";
-	return plan->span == 3 ? "Annual, three years together" : "Annual";
-}
 
 static void
 add_definition(struct buf *buf, const struct plan *plan, const char *source)
@@ -170,7 +163,8 @@ add_definition(struct buf *buf, const struct plan *plan, const char *source)
 	buf_print(buf, "    confidence limits: %s\n", kinds[plan->kind].limits);
 	buf_print(buf, "    decimals: %d\n", whole ? 0 : 1);
 	buf_print(buf, "    modelled: %s\n", plan_is_estimate(plan) ? "true" : "false");
-	add_entry(buf, "frequency", frequency_of(plan));
+	add_entry(
+	    buf, "frequency", plan->years == PLAN_QUARTERS ? "Quarterly" : "Annual");
 	buf_print(buf, "    year type: %s\n", years[plan->years]);
 	add_entry(buf, "quality", kinds[plan->kind].quality);
 	add_entry(buf, "definition", plan->definition);
