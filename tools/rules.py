@@ -34,7 +34,8 @@ LAYERS = {
     "cli": None,  # everything
 }
 
-MARKUP = re.compile(r"<(?=[A-Za-z/!?%]|$)")
+# A sign before a number or a space compares; alone it compares too ("<" before an age).
+MARKUP = re.compile(r"<(?=[A-Za-z/!?%])|.<$", re.DOTALL)
 MARKUP_WRITERS = {"src/write/html.c", "src/draw/svg.c"}
 # In capitals anywhere; in small letters, where it might be English, only at the start.
 STATEMENT = (
