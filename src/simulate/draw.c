@@ -5,6 +5,9 @@
 #include "base/arena.h"
 #include "simulate/random.h"
 
+/* Populations and drifts turn around it. */
+enum { MIDDLE_YEAR = DRAW_YEARS / 2 };
+
 /* Subjects of random streams; an indicator's is its id and age, far from these. */
 enum { SUBJECT_POPULATION = 1, SUBJECT_DEPRIVATION = 2 };
 
@@ -50,7 +53,7 @@ figures_population(
 	struct random random =
 	    random_new(seed, subject_of(SUBJECT_POPULATION, authority));
 	double growth = 0.002 + 0.005 * random_normal(&random);
-	double years = (double)year - DRAW_YEARS / 2;
+	double years = (double)year - MIDDLE_YEAR;
 	double all = places_authorities[authority].children * share;
 	double part = sex == FIGURE_MALE ? male_share : 1 - male_share;
 	double people = whole(all * part * (1 + growth * years));
@@ -164,7 +167,7 @@ draw_authority(const struct plan *plan, const struct plan_age *age, uint64_t see
 	    plan->kind == PLAN_ESTIMATE || plan->kind == PLAN_ESTIMATE_NUMBER;
 
 	for (size_t year = 0; year < DRAW_YEARS; year++) {
-		double since = (double)year - DRAW_YEARS / 2;
+		double since = (double)year - MIDDLE_YEAR;
 		bool known = estimate || random_unit(random) * unpublished_one_in >= 1;
 		double wobble = estimate ? 0 : 0.03 * random_normal(random);
 		for (int sex = FIGURE_MALE; sex <= FIGURE_FEMALE; sex++) {
