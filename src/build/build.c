@@ -1,0 +1,279 @@
+#include "build/build.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/task.h"
+#include "build/collect.h"
+#include "build/describe.h"
+#include "build/fill.h"
+#include "build/folder.h"
+#include "build/geography.h"
+#include "build/infer.h"
+#include "release/layout.h"
+#include "source/areas.h"
+#include "source/figures.h"
+#include "source/metadata.h"
+
+/* What must live as long as the draft: everything its texts and rows point into. */
+struct build_inside {
+	struct arena arena;
+	struct folder folder;
+	struct batch *batches;
+	size_t batch_count;
+	struct collection collection;
+	struct config_profile profile;
+	struct filling filling;
+	uint32_t *order; /* collected number of each draft indicator */
+	uint32_t *types; /* draft number of each collected area type */
+	size_t threads;
+};
+
+/* tartan.yaml, the metadata downloads and the definitions, later ones winning. */
+struct said {
+	struct config_definitions *at;
+	enum origin *origins;
+	uint32_t count;
+};
+
+static void
+read_profile(struct build *build)
+{
+	struct build_inside *in = build->inside;
+	size_t count;
+	struct source_file *files = folder_of_kind(&in->folder, KIND_PROFILE, &count);
+
+	if (count > 1)
+		report_fault(&build->report, (struct place){ .file = files[1].path },
+		    "a second tartan.yaml beside '%.*s'; wanted one",
+		    STR_ARG(files[0].path));
+	if (count)
+		config_read_profile(&in->arena, files[0].bytes, files[0].path,
+		    &in->profile, &build->report);
+}
+
+static struct said
+read_definitions(struct build *build)
+{
+	struct build_inside *in = build->inside;
+	size_t metadata, definitions;
+	struct source_file *m = folder_of_kind(&in->folder, KIND_METADATA, &metadata);
+	struct source_file *d =
+	    folder_of_kind(&in->folder, KIND_DEFINITIONS, &definitions);
+	struct said said = {
+		.at = ARENA_NEW(
+		    &in->arena, struct config_definitions, metadata + definitions),
+		.origins = ARENA_NEW(&in->arena, enum origin, metadata + definitions),
+	};
+
+	for (size_t i = 0; i < metadata; i++) {
+		metadata_read(&in->arena, &m[i], &said.at[said.count], &build->report);
+		said.origins[said.count++] = ORIGIN_METADATA;
+	}
+	for (size_t i = 0; i < definitions; i++) {
+		config_read_definitions(&in->arena, d[i].bytes, d[i].path,
+		    &said.at[said.count], &build->report);
+		said.origins[said.count++] = ORIGIN_DEFINITIONS;
+	}
+	return said;
+}
+
+static void
+read_figures(struct build *build)
+{
+	struct build_inside *in = build->inside;
+	size_t count;
+	struct source_file *files = folder_of_kind(&in->folder, KIND_FIGURES, &count);
+
+	if (!count) {
+		report_fault(&build->report, (struct place){ .file = in->folder.name },
+		    "no table of figures in the folder; wanted a Fingertips data "
+		    "download "
+		    "or another CSV with indicator, area, period and value");
+		return;
+	}
+	figures_read(files, count, in->threads, &in->batches, &in->batch_count);
+	for (size_t i = 0; i < in->batch_count; i++)
+		report_join(&build->report, &in->batches[i].report);
+}
+
+static void
+checksum_source(void *context, size_t number)
+{
+	struct build *build = context;
+	struct draft_source *source = &build->draft.sources[number];
+	const struct folder_file *file = &build->inside->folder.files[number];
+
+	source->checksum =
+	    layout_checksum(file->source.bytes.at, file->source.bytes.len);
+}
+
+static void
+list_sources(struct build *build)
+{
+	struct build_inside *in = build->inside;
+	struct draft *draft = &build->draft;
+
+	draft->source_count = in->folder.count;
+	draft->sources = ARENA_NEW(&in->arena, struct draft_source, in->folder.count);
+	for (uint32_t i = 0; i < in->folder.count; i++)
+		draft->sources[i] = (struct draft_source){
+			.path = in->folder.files[i].source.path,
+			.kind = str_of(kind_word(in->folder.files[i].kind)),
+			.bytes = in->folder.files[i].source.bytes.len,
+		};
+	for (size_t b = 0; b < in->batch_count; b++)
+		draft->sources[in->batches[b].source].rows += in->batches[b].row_count;
+	task_run(in->threads, in->folder.count, checksum_source, build);
+}
+
+/* Draft indicators in the order of the domains. */
+static void
+order_indicators(struct build *build, const struct draft_indicator *collected)
+{
+	struct build_inside *in = build->inside;
+	struct draft *draft = &build->draft;
+
+	draft->indicator_count = in->collection.indicator_count;
+	draft->indicators =
+	    ARENA_NEW(&in->arena, struct draft_indicator, draft->indicator_count);
+	for (uint32_t i = 0; i < draft->indicator_count; i++)
+		draft->indicators[i] = collected[in->order[i]];
+}
+
+static void
+copy_dimensions(struct build *build)
+{
+	struct build_inside *in = build->inside;
+	const struct collection *c = &in->collection;
+	struct draft *draft = &build->draft;
+
+	draft->ages = c->ages;
+	draft->age_count = c->age_count;
+	draft->period_count = c->period_count;
+	draft->periods = ARENA_NEW(&in->arena, struct draft_period, c->period_count);
+	for (uint32_t i = 0; i < c->period_count; i++)
+		draft->periods[i] = (struct draft_period){
+			.period = c->periods[i].period,
+			.label = c->periods[i].label,
+		};
+	draft->category_count = c->category_count;
+	draft->categories =
+	    ARENA_NEW(&in->arena, struct draft_category, c->category_count);
+	for (uint32_t i = 0; i < c->category_count; i++) {
+		struct str rest = c->categories[i];
+		draft->categories[i].type = str_cut(&rest, '\x1f');
+		draft->categories[i].name = rest;
+	}
+	draft->note_count = c->note_count;
+	draft->notes = ARENA_NEW(&in->arena, struct draft_note, c->note_count);
+	for (uint32_t i = 0; i < c->note_count; i++)
+		draft->notes[i] = (struct draft_note){
+			.text = c->notes[i],
+			.missing = i ? missing_of_note(c->notes[i]) : MISSING_NOT,
+			.modelled = missing_note_is_modelled(c->notes[i]),
+		};
+}
+
+/* Rows whose count is more than all there is, once it is known to be a proportion. */
+static void
+check_proportions(struct build *build, const struct draft_indicator *collected)
+{
+	const struct collection *c = &build->inside->collection;
+
+	for (uint32_t s = 0; s < c->series_count; s++) {
+		const struct collected_series *series = &c->series[s];
+		if (collected[series->indicator].value_type != VALUE_PROPORTION)
+			continue;
+		for (uint32_t r = 0; r < series->row_count; r++) {
+			const struct row *row = collected_row(c, series->rows[r]);
+			double count = row->numbers[COLUMN_COUNT_OF];
+			double denominator = row->numbers[COLUMN_DENOMINATOR];
+			if (count > denominator)
+				report_fault(&build->report,
+				    collected_place(c, series->rows[r]),
+				    "count %g is above the denominator %g in a "
+				    "proportion; "
+				    "wanted a count between 0 and the denominator",
+				    count, denominator);
+		}
+	}
+}
+
+static void
+make_draft(struct build *build, const struct said *said)
+{
+	struct build_inside *in = build->inside;
+	struct collection *c = &in->collection;
+	struct draft_indicator *collected;
+
+	collect(c, in->batches, in->batch_count, in->folder.paths, in->threads,
+	    &build->report);
+	in->types = ARENA_NEW(&in->arena, uint32_t, c->type_count);
+	in->order = ARENA_NEW(&in->arena, uint32_t, c->indicator_count);
+	collected = ARENA_NEW(&in->arena, struct draft_indicator, c->indicator_count);
+	geography_make(
+	    c, &in->profile, &in->arena, &build->draft, in->types, &build->report);
+	describe_indicators(c, said->at, said->origins, said->count, &in->arena,
+	    collected, &build->report);
+	infer(c, build->draft.profile.root, in->threads, &in->arena, collected);
+	check_proportions(build, collected);
+	describe_profile(c, &in->profile, in->folder.name, &in->arena, &build->draft,
+	    &build->report);
+	describe_domains(
+	    c, &in->profile, &in->arena, &build->draft, in->order, &build->report);
+	order_indicators(build, collected);
+	copy_dimensions(build);
+	list_sources(build);
+	fill_make(&in->filling, c, in->order, in->types, &in->arena, &build->draft);
+}
+
+bool
+build_read(struct build *build, const char *folder, size_t threads, struct err *err)
+{
+	struct build_inside *in = memory_take(1, sizeof *in);
+	struct said said;
+
+	*build = (struct build){ .inside = in };
+	in->threads = threads;
+	if (!folder_open(&in->folder, folder, &build->report, err))
+		return false;
+	build->ignored = in->folder.ignored;
+	read_profile(build);
+	said = read_definitions(build);
+	read_figures(build);
+	if (in->batch_count)
+		make_draft(build, &said);
+	report_sort(&build->report);
+	if (build->report.faults)
+		return err_set(err, FAULT_INPUT,
+		    "%llu fault%s in '%s'; nothing was written",
+		    (unsigned long long)build->report.faults,
+		    build->report.faults == 1 ? "" : "s", folder);
+	return true;
+}
+
+bool
+build_write(
+    const struct build *build, const char *path, size_t threads, struct err *err)
+{
+	return release_write(&build->draft, path, threads, err);
+}
+
+void
+build_done(struct build *build)
+{
+	struct build_inside *in = build->inside;
+
+	if (in) {
+		collection_done(&in->collection);
+		for (size_t i = in->batch_count; i-- > 0;)
+			batch_done(&in->batches[i]);
+		free(in->batches);
+		folder_close(&in->folder);
+		arena_done(&in->arena);
+		free(in);
+	}
+	report_done(&build->report);
+	*build = (struct build){ 0 };
+}

@@ -1,0 +1,240 @@
+#include "build/collect.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/task.h"
+#include "build/bucket.h"
+#include "build/naming.h"
+#include "model/indicator.h"
+
+/* The numberings of all kinds of names, needed until rows are in their series. */
+struct namings {
+	struct naming indicators, areas, types, ages, categories, notes, periods;
+};
+
+static int
+order_ages(struct str a, struct str b)
+{
+	unsigned x[2] = { 0 }, y[2] = { 0 };
+	bool a_years = age_parse(a, &x[0], &x[1]), b_years = age_parse(b, &y[0], &y[1]);
+
+	if (a_years != b_years)
+		return a_years ? -1 : 1;
+	if (a_years && x[0] != y[0])
+		return x[0] < y[0] ? -1 : 1;
+	if (a_years && x[1] != y[1])
+		return x[1] < y[1] ? -1 : 1;
+	return str_order_natural(a, b);
+}
+
+/* The readers let no label pass that is not a period. */
+static struct period
+period_of(struct str label)
+{
+	struct period period = { .first = 12 * PERIOD_FIRST_YEAR, .months = 12 };
+	struct err err;
+
+	if (!period_parse(label, &period, &err))
+		period.style = PERIOD_CALENDAR;
+	return period;
+}
+
+static int
+order_period_labels(struct str a, struct str b)
+{
+	return period_order(period_of(a), period_of(b));
+}
+
+/* Number 0 stays number 0 (the empty text) because it is met first. */
+static void
+make_namings(struct namings *n, struct arena *arena, const struct batch *batches,
+    uint32_t batch_count)
+{
+	const struct {
+		struct naming *naming;
+		size_t table; /* offset within struct batch */
+		naming_order *order;
+	} kinds[] = {
+		{ &n->indicators, offsetof(struct batch, indicators), NULL },
+		{ &n->areas, offsetof(struct batch, areas), str_order },
+		{ &n->types, offsetof(struct batch, types), NULL },
+		{ &n->ages, offsetof(struct batch, ages), order_ages },
+		{ &n->categories, offsetof(struct batch, categories), NULL },
+		{ &n->notes, offsetof(struct batch, notes), NULL },
+		{ &n->periods, offsetof(struct batch, periods), order_period_labels },
+	};
+	const struct table **tables = memory_take(batch_count, sizeof *tables);
+
+	table_add(&n->categories.table, STR(""));
+	table_add(&n->notes.table, STR(""));
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+		for (uint32_t b = 0; b < batch_count; b++)
+			tables[b] = (const struct table *)(const void
+				*)((const char *)&batches[b] + kinds[k].table);
+		naming_make(
+		    kinds[k].naming, arena, tables, batch_count, kinds[k].order);
+	}
+	free(tables);
+}
+
+static void
+namings_done(struct namings *n)
+{
+	naming_done(&n->indicators);
+	naming_done(&n->areas);
+	naming_done(&n->types);
+	naming_done(&n->ages);
+	naming_done(&n->categories);
+	naming_done(&n->notes);
+	naming_done(&n->periods);
+}
+
+static struct str *
+texts_of(struct arena *arena, const struct naming *naming)
+{
+	struct str *texts = ARENA_NEW(arena, struct str, naming->count);
+
+	for (uint32_t i = 0; i < naming->count; i++)
+		texts[i] = naming_text(naming, i);
+	return texts;
+}
+
+/* The first name met wins; a differing one is worth a note. */
+static void
+take_name(struct str *name, struct str met, const char *what, struct str key,
+    struct place place, struct report *report)
+{
+	if (!met.len || str_equal(*name, met))
+		return;
+	if (!name->len)
+		*name = met;
+	else
+		report_note(report, place,
+		    "%s '%.*s' is called '%.*s' here and '%.*s' before; "
+		    "the first name is kept",
+		    what, STR_ARG(key), STR_ARG(met), STR_ARG(*name));
+}
+
+static void
+collect_indicators(struct collection *c, const struct namings *n, struct report *report)
+{
+	c->indicator_count = n->indicators.count;
+	c->indicators =
+	    ARENA_NEW(&c->arena, struct collected_indicator, c->indicator_count);
+	for (uint32_t i = 0; i < c->indicator_count; i++)
+		c->indicators[i].key = naming_text(&n->indicators, i);
+	for (uint32_t b = 0; b < c->batch_count; b++) {
+		const struct batch *batch = &c->batches[b];
+		struct place place = { .file = c->paths[batch->source] };
+		for (uint32_t i = 0; i < batch->indicators.count; i++) {
+			struct collected_indicator *known =
+			    &c->indicators[n->indicators.numbers[b][i]];
+			take_name(&known->name, batch->indicator_names[i], "indicator",
+			    known->key, place, report);
+			if (!known->unit.len)
+				known->unit = batch->indicator_units[i];
+		}
+	}
+}
+
+static void
+collect_areas(struct collection *c, const struct namings *n, struct report *report)
+{
+	c->area_count = n->areas.count;
+	c->areas = ARENA_NEW(&c->arena, struct collected_area, c->area_count);
+	for (uint32_t i = 0; i < c->area_count; i++)
+		c->areas[i].code = naming_text(&n->areas, i);
+	for (uint32_t b = 0; b < c->batch_count; b++) {
+		const struct batch *batch = &c->batches[b];
+		struct place place = { .file = c->paths[batch->source] };
+		for (uint32_t i = 0; i < batch->areas.count; i++) {
+			struct collected_area *known =
+			    &c->areas[n->areas.numbers[b][i]];
+			take_name(&known->name, batch->area_names[i], "area",
+			    known->code, place, report);
+		}
+	}
+	for (uint32_t i = 0; i < c->area_count; i++)
+		if (!c->areas[i].name.len)
+			c->areas[i].name = c->areas[i].code;
+}
+
+static void
+collect_dimensions(struct collection *c, const struct namings *n)
+{
+	c->types = texts_of(&c->arena, &n->types);
+	c->type_count = n->types.count;
+	c->ages = texts_of(&c->arena, &n->ages);
+	c->age_count = n->ages.count;
+	c->categories = texts_of(&c->arena, &n->categories);
+	c->category_count = n->categories.count;
+	c->notes = texts_of(&c->arena, &n->notes);
+	c->note_count = n->notes.count;
+	c->note_numbers = n->notes.numbers;
+	c->period_count = n->periods.count;
+	c->periods = ARENA_NEW(&c->arena, struct collected_period, c->period_count);
+	for (uint32_t i = 0; i < c->period_count; i++) {
+		c->periods[i].label = naming_text(&n->periods, i);
+		c->periods[i].period = period_of(c->periods[i].label);
+	}
+}
+
+void
+collect(struct collection *out, const struct batch *batches, size_t batch_count,
+    const struct str *paths, size_t threads, struct report *report)
+{
+	struct namings n = { 0 };
+
+	*out = (struct collection){
+		.batches = batches,
+		.batch_count = (uint32_t)batch_count,
+		.paths = paths,
+	};
+	make_namings(&n, &out->arena, batches, out->batch_count);
+	collect_indicators(out, &n, report);
+	collect_areas(out, &n, report);
+	collect_dimensions(out, &n);
+	bucket_rows(out,
+	    &(struct bucket_numbers){
+		.indicators = n.indicators.numbers,
+		.areas = n.areas.numbers,
+		.types = n.types.numbers,
+		.ages = n.ages.numbers,
+		.categories = n.categories.numbers,
+		.periods = n.periods.numbers,
+	    },
+	    threads, report);
+	namings_done(&n);
+}
+
+void
+collection_done(struct collection *collection)
+{
+	for (uint32_t i = 0; i < collection->series_count; i++) {
+		free(collection->series[i].areas);
+		free(collection->series[i].periods);
+	}
+	free(collection->row_pool);
+	free(collection->cell_pool);
+	free(collection->relations);
+	arena_done(&collection->arena);
+	*collection = (struct collection){ 0 };
+}
+
+const struct row *
+collected_row(const struct collection *collection, struct row_ref ref)
+{
+	return &collection->batches[ref.batch].rows[ref.row];
+}
+
+struct place
+collected_place(const struct collection *collection, struct row_ref ref)
+{
+	const struct batch *batch = &collection->batches[ref.batch];
+
+	return (struct place){
+		.file = collection->paths[batch->source],
+		.line = batch->rows[ref.row].line,
+	};
+}

@@ -1,0 +1,46 @@
+/* build/evidence.h - counting what the rows of one indicator agree with. */
+#ifndef BUILD_EVIDENCE_H
+#define BUILD_EVIDENCE_H
+
+#include "build/collect.h"
+
+enum {
+	MULTIPLIERS = 6
+}; /* 1, 10, 100, ... 100 000 of which 1 and 10 are rarely meant */
+
+extern const double multipliers[MULTIPLIERS]; /* 1, 100, 1 000 ... 1 000 000 */
+
+/* Rows of an indicator by what they show. */
+struct evidence {
+	uint32_t values; /* rows with a value */
+	uint32_t
+	    with_counts; /* of them: value, count and denominator > 0, value not 0 */
+	uint32_t equal[MULTIPLIERS]; /* value is count / denominator * multiplier */
+	uint32_t
+	    near[MULTIPLIERS]; /* value within a factor of 2 of it, but not equal */
+	uint32_t counts;       /* rows with value and count */
+	uint32_t value_is_count;
+	uint32_t above_denominator; /* count > denominator */
+	uint32_t above_hundred;     /* value > 100 */
+	uint32_t limits;            /* rows with both 95 % limits */
+	uint32_t tested;       /* rows on which a method of limits could be tried */
+	uint32_t wilson, byar; /* of them: limits are what the method gives */
+	uint32_t modelled;     /* the note says so */
+	uint32_t decimals;     /* most printed in a value */
+	double largest;        /* value */
+	uint32_t low_is_good, high_is_good,
+	    neutral;         /* published words against values */
+	uint32_t judged;     /* rows with one of them */
+	uint32_t compared;   /* rows with a published comparison with the root */
+	uint32_t uncompared; /* rows that could be, published as "Not compared" */
+	uint32_t by_interval, by_far_interval, by_overlap; /* agree with the method */
+	unsigned gap_months;    /* least between two periods that follow each other */
+	unsigned length_months; /* of the latest period */
+	uint32_t latest;        /* newest period with a value, or RELEASE_NONE */
+};
+
+/* first, count: the indicator's series. root: see infer.h. */
+void evidence_gather(const struct collection *collection, uint32_t first,
+    uint32_t count, uint32_t root, struct evidence *out);
+
+#endif

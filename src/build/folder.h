@@ -1,0 +1,40 @@
+/* build/folder.h - a source folder: its files, mapped and sorted by kind. */
+#ifndef BUILD_FOLDER_H
+#define BUILD_FOLDER_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "release/draft.h"
+#include "source/config.h"
+#include "source/kind.h"
+#include "source/report.h"
+#include "source/source_file.h"
+
+struct folder_file {
+	struct file file; /* mapped until folder_close */
+	struct source_file source;
+	enum kind kind;
+};
+
+struct folder {
+	struct arena arena;
+	struct str name;           /* the last part of its path */
+	struct folder_file *files; /* by path; those that are ignored left out */
+	struct str *paths;         /* of the files, by number */
+	uint32_t count;
+	uint32_t ignored;
+};
+
+/* Maps every file and tells its kind. A file that cannot be read or is of no known kind
+ * is a fault of the report; so is a folder without anything to read. False when the
+ * folder itself cannot be read. */
+MUST_CHECK bool folder_open(
+    struct folder *folder, const char *path, struct report *report, struct err *err);
+void folder_close(struct folder *folder);
+
+/* The files of one kind, as readers take them. */
+struct source_file *folder_of_kind(
+    struct folder *folder, enum kind kind, size_t *count);
+
+#endif
