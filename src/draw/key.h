@@ -1,0 +1,62 @@
+/* draw/key.h - marks and the key that explains them.
+ *
+ * A key is one line of marks with words, broken into more where it must be. Only what
+ * occurs in the chart should be added. */
+#ifndef DRAW_KEY_H
+#define DRAW_KEY_H
+
+#include "draw/palette.h"
+#include "draw/svg.h"
+
+enum key_mark {
+	KEY_WORDS,   /* no mark: "Compared with England:" */
+	KEY_VERDICT, /* the shape of a verdict */
+	KEY_DIAMOND, /* the parent, on a spine */
+	KEY_LINE,    /* the area */
+	KEY_DASHED,  /* the benchmark, in charts over time */
+	KEY_DOTTED,  /* the parent */
+	KEY_UPRIGHT, /* the benchmark, as a line across bars */
+	KEY_BAND,
+	KEY_WHISKER,
+	KEY_RANGE,
+	KEY_QUARTERS,
+	KEY_CROSS /* a figure that is missing */
+};
+
+struct key_item {
+	enum key_mark mark;
+	enum verdict verdict; /* of KEY_VERDICT */
+	struct str text;
+};
+
+enum { KEY_MOST = 20 };
+
+struct key {
+	struct key_item items[KEY_MOST];
+	unsigned count;
+};
+
+void key_add(struct key *key, enum key_mark mark, struct str text);
+
+/* "Compared with England:" and each verdict of the set (bits 1 << enum verdict), from
+ * best to worst; nothing when no verdict but "not compared" is in it. */
+void key_add_verdicts(struct key *key, unsigned verdicts, struct str heading);
+
+double key_height(const struct key *key, double width); /* pixels; 0 for an empty key */
+void key_draw(struct svg *svg, const struct key *key, double x, double y, double width);
+
+/* The mark of a verdict about a centre; radius is half its height. */
+void mark_verdict(
+    struct svg *svg, enum verdict verdict, double x, double y, double radius);
+void mark_diamond(struct svg *svg, double x, double y, double radius, const char *fill);
+
+/* The mark of a figure that is missing. */
+void mark_cross(struct svg *svg, double x, double y, double radius);
+
+/* An interval across or upright, with caps, seen on any ground. */
+void mark_whisker_across(
+    struct svg *svg, double from, double until, double y, double cap);
+void mark_whisker_upright(
+    struct svg *svg, double x, double from, double until, double cap);
+
+#endif

@@ -1,0 +1,30 @@
+/* draw/spine.h - an area's profile: where it lies among the areas of its type.
+ *
+ * Each row has the benchmark in the middle, a grey bar from the worst area to the best,
+ * a light box over the middle half of the areas and the area's own mark, shaped and
+ * coloured by its verdict; the parent is a small diamond. Places come from
+ * answer/spine.h. Borrowed arguments are only read. */
+#ifndef DRAW_SPINE_H
+#define DRAW_SPINE_H
+
+#include "answer/spine.h"
+#include "draw/chart.h"
+
+/* Size of the drawing in one row of a table. */
+enum { SPINE_CELL_WIDTH = 360, SPINE_CELL_HEIGHT = 28 };
+
+/* The whole chart with names and values: chart->width wide (at least 720), about 60
+ * pixels high for each row. */
+void spine_draw(struct buf *out, const struct chart *chart, const struct view *view,
+    const struct spine *spine);
+
+/* One row's spine, hidden from screen readers: the table's row has the numbers. Empty
+ * when the row cannot be drawn. */
+void spine_cell(struct buf *out, const struct spine_row *row);
+
+/* "Leicester is worse than England on 4 of 21 indicators and better on 3", and which.
+ */
+struct chart_words spine_words(
+    struct arena *arena, const struct view *view, const struct spine *spine);
+
+#endif
