@@ -41,7 +41,7 @@ read_odd(
 
 	if (number_parse(text, number))
 		return true;
-	*number = NAN;
+	*number = (double)NAN;
 	if (symbol_parse(text, note))
 		return true;
 	report_fault(&rows->batch->report, rows_place(rows, role_of(column)),
@@ -60,7 +60,7 @@ read_numbers(struct rows *rows, struct row *row, struct str *note)
 		struct str text = cell_text(rows, (enum release_column)i);
 		notes[i] = STR("");
 		if (text.len == 0)
-			row->numbers[i] = NAN;
+			row->numbers[i] = (double)NAN;
 		else if (!number_parse(text, &row->numbers[i]))
 			good = read_odd(rows, (enum release_column)i, &row->numbers[i],
 				   &notes[i]) &&

@@ -63,9 +63,8 @@ keep(struct report *report, uint32_t file, struct place place, enum gravity grav
 	};
 }
 
-static void
-report_print(struct report *report, struct place place, enum gravity gravity,
-    const char *format, va_list args)
+static void __attribute__((format(printf, 4, 0))) report_print(struct report *report,
+    struct place place, enum gravity gravity, const char *format, va_list args)
 {
 	uint32_t file = file_number(report, place.file);
 	char text[TEXT_LONGEST];

@@ -237,20 +237,16 @@ convert(struct arena *arena, struct str text)
 	return (struct str){ .at = out, .len = n };
 }
 
-/* What to say of a file with NUL bytes. */
-static void
-report_nul(struct str text, size_t nul, struct str file, struct report *report)
+void
+text_report_binary(struct str bytes, struct str file, struct report *report)
 {
 	struct place whole = { .file = file };
 
-	if (str_starts(text, STR("\xff\xfe")) || str_starts(text, STR("\xfe\xff")))
+	if (str_starts(bytes, STR("\xff\xfe")) || str_starts(bytes, STR("\xfe\xff")))
 		report_fault(report, whole, "the text is UTF-16; wanted UTF-8");
-	else if (text_is_binary(text))
+	else
 		report_fault(report, whole,
 		    "this looks like a binary file; wanted text in UTF-8");
-	else
-		report_fault(report, text_place(text, nul, file),
-		    "NUL byte within the text; wanted text in UTF-8");
 }
 
 bool
@@ -261,8 +257,13 @@ text_settle(struct arena *arena, const struct source_file *file, struct str text
 	bool mixed;
 
 	*out = text;
-	if (census->nul != SIZE_MAX || text_is_binary(text)) {
-		report_nul(text, census->nul, file->path, report);
+	if (text_is_binary(text)) {
+		text_report_binary(text, file->path, report);
+		return false;
+	}
+	if (census->nul != SIZE_MAX) {
+		report_fault(report, text_place(text, census->nul, file->path),
+		    "NUL byte within the text; wanted text in UTF-8");
 		return false;
 	}
 	if (census->bad == SIZE_MAX)

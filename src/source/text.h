@@ -43,6 +43,9 @@ bool text_read(struct arena *arena, const struct source_file *file, struct str *
 /* The bytes are no text: NULs or control characters stand early in them. */
 bool text_is_binary(struct str bytes);
 
+/* Reports such a file, or one that is UTF-16. */
+void text_report_binary(struct str bytes, struct str file, struct report *report);
+
 /* Line and column, in characters, of an offset into the text. Lines end with a line
  * feed, or with a carriage return in a text that has no line feed. */
 struct place text_place(struct str text, size_t offset, struct str file);
