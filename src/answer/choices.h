@@ -17,21 +17,26 @@ struct choices {
 
 /* Domains of the profile. */
 struct choices choices_domains(struct arena *arena, const struct view *view);
-/* Area types that have figures for the view's indicator (or domain, or anything). */
+/* Area types that have figures for the view's indicator (or domain, or anything), and
+ * the view's own. A type of nothing but the root is left out unless it is the view's.
+ */
 struct choices choices_types(struct arena *arena, const struct view *view);
-/* "All" and the parents of areas of the view's type, by name. */
+/* "All" (value "all") and the parents of areas of the view's type, by name. */
 struct choices choices_parents(struct arena *arena, const struct view *view);
 /* Areas of the view's type, all of them, by name. */
 struct choices choices_areas(struct arena *arena, const struct view *view);
-/* England, and the view's parent when it has one. */
+/* England by its code, and "parent" by the name of the view's parent ("Own parent"
+ * where all areas are shown and have parents); another area that is compared with. */
 struct choices choices_benchmarks(struct arena *arena, const struct view *view);
 /* Indicators of the view's domain (of all, without one), one each. */
 struct choices choices_indicators(struct arena *arena, const struct view *view);
-/* Sexes, ages and categories the view's indicator has for its type. */
+/* Sexes, ages and categories the view's indicator has for its type (for any, where it
+ * has none for the type). No category is offered with an empty value. */
 struct choices choices_sexes(struct arena *arena, const struct view *view);
 struct choices choices_ages(struct arena *arena, const struct view *view);
 struct choices choices_categories(struct arena *arena, const struct view *view);
-/* Periods of the view's series, newest first. */
+/* Periods of the view's series, newest first; the newest is the chosen one when the
+ * view names none. */
 struct choices choices_periods(struct arena *arena, const struct view *view);
 
 /* The variants an indicator has for an area type (RELEASE_NONE: any), persons first, no

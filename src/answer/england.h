@@ -8,8 +8,10 @@
 struct england_row {
 	uint32_t domain;
 	struct variant variant;
-	struct finding latest, before; /* before: the period just before, if any */
-	enum side change;              /* latest against before: both intervals */
+	/* before: the newest earlier period of the same kind, if any. Rolling periods
+	 * share years with the one before. */
+	struct finding latest, before;
+	enum side change; /* latest against before: both intervals */
 };
 
 struct england {
@@ -17,6 +19,8 @@ struct england {
 	uint32_t row_count;
 };
 
+/* The indicators of view->domain, or of every domain when it is RELEASE_NONE, that have
+ * a row for the root. */
 MUST_CHECK bool england_ask(
     struct arena *arena, const struct view *view, struct england *out, struct err *err);
 

@@ -8,14 +8,16 @@
 struct history_point {
 	uint32_t period;
 	struct finding area, benchmark, parent;
-	bool gap_before; /* the point before is not the period just before */
+	bool gap_before; /* there is a point before, but not of the period just before
+			  */
 };
 
 struct history {
 	struct history_point
 	    *points; /* oldest first; periods without any row left out */
 	uint32_t count;
-	struct trend_result trend; /* of the area, at its latest period */
+	struct trend_result trend; /* of the area, at the latest period it has a row of
+				    */
 	bool trend_as_published;
 	double least,
 	    most; /* of values and limits of the area and values of the benchmark */

@@ -6,7 +6,8 @@
 #include "answer/finding.h"
 
 struct ranking {
-	uint32_t period;
+	uint32_t period; /* asked for, or the latest with a value among the areas (with
+			    a row, when there is none); RELEASE_NONE without a series */
 	struct finding root, parent; /* series RELEASE_NONE when there is none */
 	struct finding *areas;       /* in the order asked for; missing ones last */
 	uint32_t area_count;
@@ -19,7 +20,8 @@ struct ranking {
 	    uncompared; /* areas by verdict */
 };
 
-/* view->sort: empty or "value" (highest first), "-value", "name", "count", "trend". */
+/* view->sort: empty or "value" (highest first), "-value", "name", "count" (highest
+ * first), "trend" (rising first, falling last). Ties, and missing ones, by name. */
 MUST_CHECK bool ranking_ask(
     struct arena *arena, const struct view *view, struct ranking *out, struct err *err);
 

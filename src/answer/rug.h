@@ -6,7 +6,8 @@
 
 struct rug_row {
 	struct variant variant;
-	uint32_t period; /* the latest with a value among the areas, or RELEASE_NONE */
+	uint32_t period; /* the latest with a value among the areas; without any, the
+			    latest with a row, so that reasons can be shown */
 	bool is_new;     /* the source marks it as new data */
 	struct finding root;   /* England */
 	struct finding parent; /* series RELEASE_NONE when the view has no parent */

@@ -5,7 +5,8 @@
  * of the distances from it to the lowest and highest area, so that one side reaches the
  * edge. Worst is left: indicators for which low is good are mirrored. Percentiles are
  * type 7 over the areas of the type and need four values. Without a judgement lowest is
- * left. */
+ * left. The period of a row is the latest with a value among the areas of the type, so
+ * that an area without one shows why. */
 #ifndef ANSWER_SPINE_H
 #define ANSWER_SPINE_H
 
@@ -16,14 +17,16 @@ struct spine_row {
 	struct variant variant;
 	uint32_t period;
 	struct finding area, parent, root;
-	bool drawn;         /* there are percentiles and a benchmark to draw by */
-	bool mirrored;      /* low is good: the highest value is at the left */
-	uint32_t values;    /* areas with a value */
-	double worst, best; /* values at the left and right end */
+	bool drawn;    /* there are percentiles and a benchmark to draw by, and not all
+			  values are the same; else the numbers below are NaN */
+	bool mirrored; /* low is good: the highest value is at the left */
+	uint32_t values;                  /* areas with a value */
+	double worst, best;               /* values at the left and right end */
 	double p5, p25, median, p75, p95; /* values, ascending */
 	/* Places on the scale, 0 left edge to 1 right edge; benchmark at 0.5. */
 	double at_worst, at_best, at_left_quarter, at_right_quarter;
-	double at_area, at_parent; /* NaN when there is no value */
+	double at_area, at_parent; /* NaN when there is no value; a parent beyond the
+				      areas is put at the edge */
 };
 
 struct spine {

@@ -52,6 +52,10 @@ struct view {
 	    benchmark;   /* compared with; RELEASE_NONE when the release has no root */
 	uint32_t period; /* of the series, or RELEASE_NONE for the latest of each */
 	struct str sort;
+	/* Areas are compared with their own parent: view.parent if there is one, and
+	 * then benchmark is the same; else benchmark is RELEASE_NONE and each area has
+	 * another. */
+	bool benchmark_is_parent;
 };
 
 struct lost {
@@ -70,15 +74,25 @@ struct lost {
  * below that the indicator or domain has figures for; else the first at all. Parent:
  * that of the area; else all areas when the type has at most 30, else the first by name
  * ("all" asks for all). Area: none, unless needed: the first by name. Variant: persons
- * before others, the youngest-first age, no category. Benchmark: the profile's. */
+ * before others, the youngest-first age, no category. Benchmark: the profile's.
+ *
+ * What exists but does not go together gives way, so that a form with one field changed
+ * leads somewhere: a sex, age, category or period the indicator has not and a parent
+ * the type has no areas below fall back to the default; an area that is not of the type
+ * is replaced by the area of the type above or below it, or is dropped. Only where a
+ * page is about an area is one that cannot be replaced lost. The root as parent means
+ * all areas. */
 MUST_CHECK bool view_resolve(struct arena *arena, const struct release *release,
     const struct question *question, unsigned needs, struct view *view,
     struct lost *lost, struct err *err);
 
-/* The areas of the view: of its type, below its parent, by name. */
+/* The areas of the view: of its type, below its parent, by name (numbers in names by
+ * size, those of the same name by code). */
 uint32_t *view_areas(struct arena *arena, const struct view *view, uint32_t *count);
 
-/* The address texts of numbers. */
+/* The address texts of numbers: "<16 yrs" is "under-16-yrs", "65+ yrs" is
+ * "65-plus-yrs", no category is empty. Two periods may share one ("2015/16" and "2015 -
+ * 16"); which is meant is told by the series. */
 struct str view_age_slug(
     struct arena *arena, const struct release *release, uint32_t age);
 struct str view_category_slug(

@@ -1,0 +1,256 @@
+#include "answer/heading.h"
+
+#include <math.h>
+
+enum { MONTHS_A_YEAR = 12 };
+
+/* Up to five periods of a kind, newest first, as numbers of the release. */
+struct recent {
+	uint32_t periods[TREND_POINTS];
+	uint32_t count;
+};
+
+static struct trend_result
+unknown(enum trend_reason reason)
+{
+	return (struct trend_result){
+		.trend = TREND_UNKNOWN,
+		.reason = reason,
+		.slope = (double)NAN,
+		.chi_squared = (double)NAN,
+	};
+}
+
+/* Keeps the newest five; periods of a release are numbered from the oldest. */
+static void
+keep(struct recent *recent, uint32_t period)
+{
+	uint32_t at = recent->count;
+
+	while (at > 0 && recent->periods[at - 1] <= period) {
+		if (recent->periods[at - 1] == period)
+			return;
+		at--;
+	}
+	if (at == TREND_POINTS)
+		return;
+	if (recent->count < TREND_POINTS)
+		recent->count++;
+	for (uint32_t i = recent->count - 1; i > at; i--)
+		recent->periods[i] = recent->periods[i - 1];
+	recent->periods[at] = period;
+}
+
+/* The periods of a series up to `last` that are of its kind. */
+static void
+gather(const struct release *release, const struct figures *figures, uint32_t last,
+    struct recent *recent)
+{
+	struct period kind = release_period(release, last);
+	uint32_t found = 0;
+
+	for (uint32_t i = figures->series->periods; i-- > 0 && found < TREND_POINTS;) {
+		uint32_t period = figures->periods[i];
+		if (period > last ||
+		    !period_same_kind(release_period(release, period), kind))
+			continue;
+		keep(recent, period);
+		found++;
+	}
+}
+
+/* Overlapping periods share cases, so that a chance rise lasts for several of them: the
+ * test would take that for a trend. */
+static enum trend_reason
+why_not(const struct release *release, const struct recent *recent)
+{
+	if (!recent->count ||
+	    release_period(release, recent->periods[0]).months != MONTHS_A_YEAR)
+		return TREND_REASON_OVERLAP;
+	for (uint32_t i = 0; i + 1 < recent->count; i++)
+		if (!period_follows(release_period(release, recent->periods[i + 1]),
+			release_period(release, recent->periods[i])))
+			return TREND_REASON_OVERLAP;
+	return recent->count < TREND_POINTS ? TREND_REASON_FEW : TREND_REASON_NONE;
+}
+
+static struct trend_point
+point_of(const struct figure *figure)
+{
+	return (struct trend_point){
+		.value = figure->value,
+		.lower95 = figure->lower95,
+		.upper95 = figure->upper95,
+		.count = figure->count,
+		.denominator = figure->denominator,
+	};
+}
+
+static bool
+has_trend(enum value_type type)
+{
+	switch (type) {
+	case VALUE_UNKNOWN:
+	case VALUE_PROPORTION:
+	case VALUE_CRUDE_RATE:
+	case VALUE_DSR:
+	case VALUE_ISR:
+	case VALUE_ISRATIO:
+	case VALUE_RATIO:
+	case VALUE_MEAN:
+	case VALUE_LIFE_EXPECTANCY:
+	case VALUE_SLOPE_INDEX: return true;
+	case VALUE_COUNT:
+	case VALUE_SCORE:
+	case VALUE_TYPE_COUNT: break;
+	}
+	return false;
+}
+
+static struct trend_result
+trend_of(enum value_type type, const struct trend_point *points)
+{
+	struct trend_result result;
+
+	if (type == VALUE_PROPORTION) {
+		result = trend_recent(TREND_PROPORTION, points, TREND_POINTS);
+		if (result.reason != TREND_REASON_COUNTS)
+			return result;
+	}
+	result = trend_recent(TREND_WEIGHTED, points, TREND_POINTS);
+	if (type == VALUE_UNKNOWN && result.reason == TREND_REASON_LIMITS)
+		result.reason = TREND_REASON_TYPE;
+	return result;
+}
+
+static enum value_type
+type_of(const struct release *release, const struct finding *finding)
+{
+	uint32_t indicator = release->series[finding->series].indicator;
+
+	return (enum value_type)release->indicators[indicator].value_type;
+}
+
+static void
+settle(struct finding *out, struct trend_result result)
+{
+	enum trend published;
+
+	out->trend = result;
+	out->trend_as_published = false;
+	if (result.trend != TREND_UNKNOWN ||
+	    !figure_published_trend(&out->figure, &published) ||
+	    published == TREND_UNKNOWN)
+		return;
+	out->trend.trend = published;
+	out->trend_as_published = true;
+}
+
+struct heading
+heading_of(
+    const struct release *release, const struct figures *figures, uint32_t period)
+{
+	struct recent recent = { .count = 0 };
+	struct heading heading = { .reason = TREND_REASON_FEW };
+
+	if (period == RELEASE_NONE)
+		return heading;
+	gather(release, figures, figures->periods[period], &recent);
+	heading.reason = why_not(release, &recent);
+	for (uint32_t i = 0; i < recent.count; i++)
+		heading.places[TREND_POINTS - 1 - i] =
+		    figures_period(figures, recent.periods[i]);
+	return heading;
+}
+
+void
+heading_follow(const struct release *release, const struct figures *figures,
+    const struct heading *heading, uint32_t area, struct finding *out)
+{
+	struct trend_point points[TREND_POINTS];
+	enum value_type type;
+
+	if (out->series == RELEASE_NONE || area == RELEASE_NONE) {
+		settle(out, unknown(TREND_REASON_FEW));
+		return;
+	}
+	type = type_of(release, out);
+	if (!has_trend(type)) {
+		settle(out, unknown(TREND_REASON_TYPE));
+		return;
+	}
+	if (heading->reason != TREND_REASON_NONE) {
+		settle(out, unknown(heading->reason));
+		return;
+	}
+	for (uint32_t i = 0; i < TREND_POINTS; i++) {
+		struct figure figure = figures_at(figures, area, heading->places[i]);
+		points[i] = point_of(&figure);
+	}
+	settle(out, trend_of(type, points));
+}
+
+/* The periods of every series of the variant that has the area, and the area's figures
+ * wherever they lie. */
+static bool
+follow_across(const struct release *release, const struct variant *variant,
+    struct finding *out, struct err *err)
+{
+	struct trend_point points[TREND_POINTS];
+	struct recent recent = { .count = 0 };
+	enum trend_reason reason;
+
+	for (uint32_t type = 0; type < release->type_count; type++) {
+		struct figures figures;
+		uint32_t series = release_find_series(release, variant->indicator, type,
+		    variant->sex, variant->age, variant->category);
+		if (series == RELEASE_NONE ||
+		    !release_type_has(release, type, out->area))
+			continue;
+		if (!release_figures(release, series, &figures, err))
+			return false;
+		gather(release, &figures, out->period, &recent);
+	}
+	reason = why_not(release, &recent);
+	if (reason != TREND_REASON_NONE) {
+		settle(out, unknown(reason));
+		return true;
+	}
+	for (uint32_t i = 0; i < TREND_POINTS; i++) {
+		struct finding at;
+		if (!finding_look_up(release, variant, RELEASE_NONE, out->area,
+			recent.periods[i], &at, err))
+			return false;
+		points[TREND_POINTS - 1 - i] = point_of(&at.figure);
+	}
+	settle(out, trend_of(type_of(release, out), points));
+	return true;
+}
+
+bool
+finding_trend(const struct release *release, struct finding *out, struct err *err)
+{
+	struct figures figures;
+	struct heading heading;
+
+	if (out->series == RELEASE_NONE || out->period == RELEASE_NONE) {
+		settle(out, unknown(TREND_REASON_FEW));
+		return true;
+	}
+	if (!release_figures(release, out->series, &figures, err))
+		return false;
+	heading = heading_of(release, &figures, figures_period(&figures, out->period));
+	if (heading.reason != TREND_REASON_NONE &&
+	    out->area == release->profile->root && has_trend(type_of(release, out))) {
+		struct variant variant = {
+			.indicator = figures.series->indicator,
+			.sex = figures.series->sex,
+			.age = figures.series->age,
+			.category = figures.series->category,
+		};
+		return follow_across(release, &variant, out, err);
+	}
+	heading_follow(
+	    release, &figures, &heading, figures_area(&figures, out->area), out);
+	return true;
+}

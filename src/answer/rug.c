@@ -1,0 +1,109 @@
+#include "answer/rug.h"
+
+#include <math.h>
+
+#include "answer/column.h"
+#include "answer/order.h"
+#include "answer/scope.h"
+#include "base/number.h"
+
+/* The row by whose values the columns are sorted, or RELEASE_NONE; *lowest_first. */
+static uint32_t
+sorting_row(struct str sort, uint32_t rows, bool *lowest_first)
+{
+	uint64_t number;
+
+	*lowest_first = str_starts(sort, STR("-"));
+	if (*lowest_first)
+		sort = str_slice(sort, 1, sort.len);
+	if (!number_parse_whole(sort, &number) || number < 1 || number > rows)
+		return RELEASE_NONE;
+	return (uint32_t)number - 1;
+}
+
+static void
+sort_columns(struct arena *arena, const struct column *column, bool lowest_first,
+    uint32_t *areas, uint32_t count)
+{
+	const struct release *release = column->release;
+	struct order *order = ARENA_NEW(arena, struct order, count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t area = figures_area(&column->figures, areas[i]);
+		double value = spread_value(&column->figures, area, column->place);
+		order[i] = (struct order){
+			.key = lowest_first ? -value : value,
+			.name = release_text(release, release->areas[areas[i]].name),
+			.number = areas[i],
+		};
+	}
+	order_sort(order, count);
+	for (uint32_t i = 0; i < count; i++)
+		areas[i] = order[i].number;
+}
+
+/* The line's column, at the latest period with a value among the areas. */
+static bool
+open_line(struct arena *arena, const struct view *view, const struct rug *rug,
+    const struct scope_line *line, struct column *column, struct err *err)
+{
+	if (!column_open(arena, view->release, &line->variant, view->type, column, err))
+		return false;
+	column_at(column, column_latest(column, rug->areas, rug->area_count));
+	return true;
+}
+
+static bool
+is_new(const struct finding *finding)
+{
+	return finding->figure.published & PUBLISHED_NEW;
+}
+
+static bool
+fill_row(struct arena *arena, const struct view *view, const struct rug *rug,
+    const struct scope_line *line, struct rug_row *row, struct err *err)
+{
+	struct column column;
+
+	if (!open_line(arena, view, rug, line, &column, err))
+		return false;
+	row->variant = line->variant;
+	row->period = column.period;
+	row->areas = ARENA_NEW(arena, struct finding, rug->area_count);
+	if (!column_root(&column, &row->root, err) ||
+	    !column_parent(&column, view, view->parent, &row->parent, err))
+		return false;
+	row->is_new = is_new(&row->root);
+	for (uint32_t i = 0; i < rug->area_count; i++) {
+		if (!column_finding(&column, view, rug->areas[i], &row->areas[i], err))
+			return false;
+		row->is_new = row->is_new || is_new(&row->areas[i]);
+	}
+	return true;
+}
+
+bool
+rug_ask(struct arena *arena, const struct view *view, struct rug *out, struct err *err)
+{
+	struct scope_lines lines =
+	    scope_lines(arena, view->release, view->domain, view->type);
+	bool lowest_first;
+	uint32_t sorted_by = sorting_row(view->sort, lines.count, &lowest_first);
+
+	*out = (struct rug){
+		.rows = ARENA_NEW(arena, struct rug_row, lines.count),
+		.row_count = lines.count,
+		.elsewhere = lines.elsewhere,
+	};
+	out->areas = view_areas(arena, view, &out->area_count);
+	if (sorted_by != RELEASE_NONE) {
+		struct column column;
+		if (!open_line(arena, view, out, &lines.at[sorted_by], &column, err))
+			return false;
+		sort_columns(arena, &column, lowest_first, out->areas, out->area_count);
+	}
+	for (uint32_t i = 0; i < lines.count; i++)
+		if (!fill_row(arena, view, out, &lines.at[i], &out->rows[i], err))
+			return false;
+	return true;
+}
