@@ -259,10 +259,9 @@ weigh_trend_polarity(struct evidence *e, const struct row *row)
 	    row->trend_polarity == POLARITY_HIGH || row->trend_polarity == POLARITY_LOW;
 }
 
-/* Published comparisons of one series, period by period: the root's row is looked up
- * once for each. */
+/* Published words of one series; the root's row is looked up once for each period. */
 static void
-weigh_comparisons(const struct gathering *g, const struct collected_series *s)
+weigh_published(const struct gathering *g, const struct collected_series *s)
 {
 	const struct row **roots = memory_take(s->period_count, sizeof(struct row *));
 

@@ -14,7 +14,7 @@
 struct folder_file {
 	struct file file; /* mapped until folder_close */
 	struct source_file source;
-	enum kind kind;
+	enum source_kind kind;
 };
 
 struct folder {
@@ -35,6 +35,6 @@ void folder_close(struct folder *folder);
 
 /* The files of one kind, as readers take them. */
 struct source_file *folder_of_kind(
-    struct folder *folder, enum kind kind, size_t *count);
+    struct folder *folder, enum source_kind kind, size_t *count);
 
 #endif

@@ -1,4 +1,4 @@
-#include "cli/simulate.h"
+#include "cli/commands.h"
 
 #include <getopt.h>
 #include <inttypes.h>

@@ -1,0 +1,99 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "build/folder.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { MOST_FILES = 65535 /* a row names its file with two bytes */ };
+
+static struct str
+last_part(struct arena *arena, const char *path)
+{
+	char *full = realpath(path, NULL);
+	struct str name = str_copy(arena, str_of(full ? full : path));
+
+	free(full);
+	for (size_t i = name.len; i-- > 0;)
+		if (name.at[i] == '/')
+			return str_slice(name, i + 1, name.len);
+	return name;
+}
+
+/* Maps one file; keeps it when it is of a kind that is read. */
+static void
+add_file(
+    struct folder *folder, const char *root, struct str path, struct report *report)
+{
+	struct folder_file *file = &folder->files[folder->count];
+	struct place place = { .file = path };
+	struct err err;
+	char *full = str_c(
+	    &folder->arena, str_print(&folder->arena, "%s/%.*s", root, STR_ARG(path)));
+
+	if (!file_open(&file->file, full, &err)) {
+		report_fault(
+		    report, place, "%s; wanted a file that can be read", err.text);
+		return;
+	}
+	file->source = (struct source_file){
+		.path = path,
+		.bytes = file->file.bytes,
+		.number = folder->count,
+	};
+	file->kind = kind_of(&file->source, report);
+	if (file->kind == KIND_IGNORED || file->kind == KIND_WRONG) {
+		folder->ignored += file->kind == KIND_IGNORED;
+		file_close(&file->file);
+		return;
+	}
+	folder->paths[folder->count++] = path;
+}
+
+bool
+folder_open(
+    struct folder *folder, const char *path, struct report *report, struct err *err)
+{
+	struct str *paths;
+	size_t count;
+
+	*folder = (struct folder){ 0 };
+	if (!file_is_directory(path)) {
+		if (access(path, F_OK) == 0)
+			return err_set(
+			    err, FAULT_MISSING, "'%s' is not a directory", path);
+		return err_set(err, FAULT_MISSING, "no directory '%s'", path);
+	}
+	if (!file_list(&folder->arena, path, &paths, &count, err))
+		return false;
+	if (count > MOST_FILES)
+		return err_set(err, FAULT_INPUT,
+		    "'%s' holds %zu files; wanted at most %d", path, count, MOST_FILES);
+	folder->name = last_part(&folder->arena, path);
+	folder->files = ARENA_NEW(&folder->arena, struct folder_file, count);
+	folder->paths = ARENA_NEW(&folder->arena, struct str, count);
+	for (size_t i = 0; i < count; i++)
+		add_file(folder, path, paths[i], report);
+	return true;
+}
+
+void
+folder_close(struct folder *folder)
+{
+	for (uint32_t i = 0; i < folder->count; i++)
+		file_close(&folder->files[i].file);
+	arena_done(&folder->arena);
+	*folder = (struct folder){ 0 };
+}
+
+struct source_file *
+folder_of_kind(struct folder *folder, enum source_kind kind, size_t *count)
+{
+	struct source_file *files =
+	    ARENA_NEW(&folder->arena, struct source_file, folder->count);
+
+	*count = 0;
+	for (uint32_t i = 0; i < folder->count; i++)
+		if (folder->files[i].kind == kind)
+			files[(*count)++] = folder->files[i].source;
+	return files;
+}

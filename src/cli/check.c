@@ -1,0 +1,107 @@
+#include "cli/commands.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+
+#include "cli/tell.h"
+#include "release/reader.h"
+
+static const char usage[] =
+    "usage: tartan check [--json] [--quiet] [DIR or FILE.tartan]\n";
+
+static const char help[] =
+    "\n"
+    "Reads a source folder (default: this one) and says everything that is wrong with\n"
+    "it: file, line, column, what is wrong, what was wanted. Then what was concluded\n"
+    "from the figures themselves, with the rows that agree and disagree. Writes "
+    "nothing.\n"
+    "A release file is compared with its checksums, all of it.\n"
+    "\n"
+    "  -j, --json   the same for scripts\n"
+    "  -q, --quiet  faults and notes only\n"
+    "  -h, --help   this text\n"
+    "\n"
+    "Exit status: 0 no fault, 1 faults, 2 wrong usage, 3 something could not be "
+    "read.\n";
+
+static int
+check_release(const char *path)
+{
+	struct release release;
+	struct err err;
+
+	if (!release_open(&release, path, &err))
+		return tell_error("check", &err);
+	if (!release_check_all(&release, &err)) {
+		release_close(&release);
+		return tell_error("check", &err);
+	}
+	printf("%s: whole; %u indicators, %u areas, %llu figures\n", path,
+	    release.indicator_count, release.area_count,
+	    (unsigned long long)release.profile->figures);
+	release_close(&release);
+	return 0;
+}
+
+static void
+tell_all(const struct build *build, bool quiet)
+{
+	tell_report(stdout, &build->report);
+	if (quiet || build->report.faults)
+		return;
+	if (build->report.count)
+		putchar('\n');
+	tell_size(stdout, &build->draft);
+	tell_conclusions(stdout, &build->draft);
+}
+
+static int
+check_folder(const char *folder, bool json, bool quiet)
+{
+	struct build build;
+	struct err err = { 0 };
+	bool fine = build_read(&build, folder, 0, &err);
+	int status = 0;
+
+	if (fine || err.fault == FAULT_INPUT) {
+		if (json)
+			tell_json(stdout, &build);
+		else
+			tell_all(&build, quiet);
+	}
+	if (!fine)
+		status = tell_error("check", &err);
+	build_done(&build);
+	return fflush(stdout) ? err_exit_status(FAULT_SYSTEM) : status;
+}
+
+int
+command_check(int argc, char **argv)
+{
+	static const struct option choices[] = {
+		{ "json", no_argument, NULL, 'j' },
+		{ "quiet", no_argument, NULL, 'q' },
+		{ "help", no_argument, NULL, 'h' },
+		{ NULL, 0, NULL, 0 },
+	};
+	bool json = false, quiet = false;
+	const char *path;
+	int choice;
+
+	optind = 1;
+	while ((choice = getopt_long(argc, argv, "jqh", choices, NULL)) != -1) {
+		switch (choice) {
+		case 'j': json = true; break;
+		case 'q': quiet = true; break;
+		case 'h': return tell_help(usage, help);
+		default: fputs(usage, stderr); return err_exit_status(FAULT_USAGE);
+		}
+	}
+	if (optind + 1 < argc)
+		return tell_usage(
+		    "check", usage, "want one folder only, not also", argv[optind + 1]);
+	path = optind < argc ? argv[optind] : ".";
+	if (!file_is_directory(path) && str_ends(str_of(path), STR(".tartan")))
+		return check_release(path);
+	return check_folder(path, json, quiet);
+}

@@ -1,0 +1,96 @@
+#include "cli/run.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <time.h>
+
+#include "cli/tell.h"
+
+enum { CACHE_BYTES = 64 * 1024 * 1024, LOOK_EVERY_MS = 1000 };
+
+/* Signals are waited for, not handled: nothing runs behind anyone's back. */
+static void
+block_signals(sigset_t *set)
+{
+	sigemptyset(set);
+	sigaddset(set, SIGINT);
+	sigaddset(set, SIGTERM);
+	pthread_sigmask(SIG_BLOCK, set, NULL);
+	signal(SIGPIPE, SIG_IGN);
+}
+
+static void
+reload(const char *command, struct holder *holder, struct stalls *stalls)
+{
+	size_t count;
+	const char *const *releases = stalls_releases(stalls, &count);
+	struct err err;
+
+	if (holder_replace(holder, releases, count, &err))
+		fprintf(stderr, "tartan %s: serving the new figures\n", command);
+	else
+		fprintf(stderr, "tartan %s: %s; what was served before stays\n",
+		    command, err.text);
+}
+
+static void
+wait_for_end(const char *command, const sigset_t *set, struct holder *holder,
+    struct stalls *stalls)
+{
+	const struct timespec pause = { .tv_sec = LOOK_EVERY_MS / 1000 };
+
+	while (sigtimedwait(set, NULL, &pause) < 0)
+		if (stalls_refresh(stalls))
+			reload(command, holder, stalls);
+}
+
+static void
+tell_address(const struct server *server, const struct server_options *options)
+{
+	const char *address = options->address ? options->address : "127.0.0.1";
+	bool six = str_has(str_of(address), STR(":"));
+
+	printf("http://%s%s%s:%u/\n", six ? "[" : "", address, six ? "]" : "",
+	    server_port(server));
+	fflush(stdout);
+	fprintf(stderr, "serving until Ctrl-C\n");
+}
+
+static bool
+start(struct server **server, struct holder *holder,
+    const struct server_options *options, bool any_port, struct err *err)
+{
+	struct server_options other = *options;
+
+	if (server_start(server, holder, options, err))
+		return true;
+	other.port = 0;
+	return any_port && err->fault == FAULT_SYSTEM &&
+	       server_start(server, holder, &other, err);
+}
+
+int
+run_server(const char *command, struct stalls *stalls,
+    const struct server_options *options, bool any_port)
+{
+	struct holder *holder;
+	struct server *server;
+	struct err err;
+	sigset_t set;
+	size_t count;
+	const char *const *releases = stalls_releases(stalls, &count);
+
+	block_signals(&set);
+	if (!holder_new(&holder, releases, count, CACHE_BYTES, &err))
+		return tell_error(command, &err);
+	if (!start(&server, holder, options, any_port, &err)) {
+		holder_free(holder);
+		return tell_error(command, &err);
+	}
+	tell_address(server, options);
+	wait_for_end(command, &set, holder, stalls);
+	fprintf(stderr, "tartan %s: stopping\n", command);
+	server_stop(server);
+	holder_free(holder);
+	return 0;
+}

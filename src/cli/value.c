@@ -1,0 +1,68 @@
+#include "cli/value.h"
+
+#include <stdio.h>
+
+#include "base/number.h"
+
+static void
+print_unit(const struct draft_indicator *i, char *out)
+{
+	char unit[40];
+	size_t len;
+
+	if (i->unit.len) {
+		snprintf(out, VALUE_LONGEST, "%.*s", STR_ARG(i->unit));
+		return;
+	}
+	len = unit_print(i->value_type, i->multiplier, unit);
+	snprintf(out, VALUE_LONGEST, "%.*s", (int)len, unit);
+}
+
+static void
+print_frequency(const struct draft_indicator *i, char *out)
+{
+	if (i->frequency_months == 12)
+		snprintf(out, VALUE_LONGEST, "yearly");
+	else if (i->frequency_months == 3)
+		snprintf(out, VALUE_LONGEST, "quarterly");
+	else if (i->frequency_months == 1)
+		snprintf(out, VALUE_LONGEST, "monthly");
+	else
+		snprintf(out, VALUE_LONGEST, "every %u months", i->frequency_months);
+}
+
+void
+value_of_fact(const struct draft_indicator *indicator, enum fact fact, char *out)
+{
+	const struct draft_indicator *i = indicator;
+	char number[NUMBER_LONGEST];
+	size_t len;
+
+	out[0] = '\0';
+	switch (fact) {
+	case FACT_VALUE_TYPE:
+		snprintf(out, VALUE_LONGEST, "%s", value_type_word(i->value_type));
+		break;
+	case FACT_MULTIPLIER:
+		len = number_print_grouped(number, i->multiplier, 0);
+		snprintf(out, VALUE_LONGEST, "%.*s", (int)len, number);
+		break;
+	case FACT_UNIT: print_unit(i, out); break;
+	case FACT_INTERVAL:
+		snprintf(out, VALUE_LONGEST, "%s", interval_method_word(i->interval));
+		break;
+	case FACT_POLARITY:
+		snprintf(out, VALUE_LONGEST, "%s", polarity_word(i->polarity));
+		break;
+	case FACT_COMPARISON:
+		snprintf(out, VALUE_LONGEST, "%s", comparison_word(i->comparison));
+		break;
+	case FACT_DECIMALS: snprintf(out, VALUE_LONGEST, "%d", i->decimals); break;
+	case FACT_MODELLED:
+		snprintf(out, VALUE_LONGEST, "%s", i->modelled ? "yes" : "no");
+		break;
+	case FACT_FREQUENCY: print_frequency(i, out); break;
+	case FACT_YEAR_TYPE:
+	case FACT_COUNT: break;
+	}
+}

@@ -1,0 +1,118 @@
+#include "write/json.h"
+
+#include <assert.h>
+#include <math.h>
+
+struct json
+json_to(struct buf *out)
+{
+	return (struct json){ .out = out, .first = { true } };
+}
+
+static void
+begin_value(struct json *json)
+{
+	if (json->keyed)
+		json->keyed = false;
+	else if (!json->first[json->depth])
+		buf_add_char(json->out, ',');
+	json->first[json->depth] = false;
+}
+
+static void
+open_level(struct json *json, char opening, char closing)
+{
+	begin_value(json);
+	assert(json->depth + 1 < JSON_DEEPEST);
+	json->closing[json->depth++] = closing;
+	json->first[json->depth] = true;
+	buf_add_char(json->out, opening);
+}
+
+void
+json_object(struct json *json)
+{
+	open_level(json, '{', '}');
+}
+
+void
+json_array(struct json *json)
+{
+	open_level(json, '[', ']');
+}
+
+void
+json_close(struct json *json)
+{
+	assert(json->depth > 0 && !json->keyed);
+	buf_add_char(json->out, json->closing[--json->depth]);
+}
+
+/* Only quotation marks, backslashes and control characters need escaping (RFC 8259, 7).
+ */
+static void
+add_string(struct buf *out, struct str text)
+{
+	buf_add_char(out, '"');
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.at[i];
+		if (c == '"' || c == '\\') {
+			buf_add_char(out, '\\');
+			buf_add_char(out, c);
+		} else if ((unsigned char)c < 0x20) {
+			buf_print(out, "\\u%04x", (unsigned)c);
+		} else {
+			buf_add_char(out, c);
+		}
+	}
+	buf_add_char(out, '"');
+}
+
+void
+json_key(struct json *json, const char *key)
+{
+	assert(
+	    !json->keyed && json->depth > 0 && json->closing[json->depth - 1] == '}');
+	begin_value(json);
+	add_string(json->out, str_of(key));
+	buf_add_char(json->out, ':');
+	json->keyed = true;
+}
+
+void
+json_text(struct json *json, struct str text)
+{
+	begin_value(json);
+	add_string(json->out, text);
+}
+
+void
+json_number(struct json *json, double value)
+{
+	begin_value(json);
+	if (isfinite(value))
+		buf_add_number(json->out, value);
+	else
+		buf_add(json->out, STR("null"));
+}
+
+void
+json_whole(struct json *json, uint64_t value)
+{
+	begin_value(json);
+	buf_print(json->out, "%llu", (unsigned long long)value);
+}
+
+void
+json_bool(struct json *json, bool value)
+{
+	begin_value(json);
+	buf_add(json->out, value ? STR("true") : STR("false"));
+}
+
+void
+json_null(struct json *json)
+{
+	begin_value(json);
+	buf_add(json->out, STR("null"));
+}

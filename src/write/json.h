@@ -1,0 +1,34 @@
+/* write/json.h - JSON written, never concatenated: commas and escapes are seen to.
+ *
+ * Values inside an object are each preceded by json_key. Nesting is at most
+ * JSON_DEEPEST; unbalanced calls are bugs and asserted. Text must be UTF-8. */
+#ifndef WRITE_JSON_H
+#define WRITE_JSON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+enum { JSON_DEEPEST = 32 };
+
+struct json {
+	struct buf *out;
+	unsigned depth;
+	char closing[JSON_DEEPEST];
+	bool first[JSON_DEEPEST]; /* nothing has been written at this depth yet */
+	bool keyed;               /* a key waits for its value */
+};
+
+struct json json_to(struct buf *out);
+void json_object(struct json *json);
+void json_array(struct json *json);
+void json_close(struct json *json); /* the innermost object or array */
+void json_key(struct json *json, const char *key);
+void json_text(struct json *json, struct str text);
+void json_number(struct json *json, double value); /* null when not finite */
+void json_whole(struct json *json, uint64_t value);
+void json_bool(struct json *json, bool value);
+void json_null(struct json *json);
+
+#endif
