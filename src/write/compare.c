@@ -1,0 +1,252 @@
+#include "answer/choices.h"
+#include "answer/ranking.h"
+#include "draw/bars.h"
+#include "draw/phrase.h"
+#include "write/cells.h"
+#include "write/csv.h"
+#include "write/filters.h"
+#include "write/pages.h"
+#include "write/parts.h"
+#include "write/tally.h"
+#include "write/wording.h"
+
+static void
+write_filters(struct page *page)
+{
+	struct filters filters = filters_of(page, PAGE_COMPARE);
+	struct arena *arena = page->arena;
+	const struct view *view = &page->view;
+	const struct {
+		enum parameter parameter;
+		const char *label;
+		struct choices choices;
+	} selects[] = {
+		{ PARAMETER_SEX, "Sex", choices_sexes(arena, view) },
+		{ PARAMETER_AGE, "Age", choices_ages(arena, view) },
+		{ PARAMETER_CATEGORY, "Group", choices_categories(arena, view) },
+		{ PARAMETER_TYPE, "Kind of area", choices_types(arena, view) },
+		{ PARAMETER_PARENT, "Areas in", choices_parents(arena, view) },
+		{ PARAMETER_BENCHMARK, "Compared with",
+		    choices_benchmarks(arena, view) },
+		{ PARAMETER_PERIOD, "Period", choices_periods(arena, view) },
+	};
+
+	filters_add_indicators(&filters);
+	for (size_t i = 0; i < sizeof selects / sizeof selects[0]; i++)
+		filters_add(&filters, selects[i].parameter, selects[i].label, NULL,
+		    &selects[i].choices);
+	filters_end(&filters);
+}
+
+static struct tally
+tally_of(const struct ranking *ranking)
+{
+	struct tally tally = { 0 };
+
+	for (uint32_t a = 0; a < ranking->area_count; a++)
+		if (phrase_has_value(&ranking->areas[a]))
+			tally_add(&tally, ranking->areas[a].verdict);
+	return tally;
+}
+
+/* "7 of 15 areas are worse than England", or what can be said without a comparison. */
+static struct str
+message_of(struct page *page, const struct ranking *ranking)
+{
+	struct tally tally = tally_of(ranking);
+	struct str against = page_against(page);
+	struct str message =
+	    tally_message(page->arena, &tally, "area", "areas", against);
+
+	if (message.len > 0)
+		return message;
+	if (ranking->with_value == 0)
+		return STR("No figures for these areas");
+	return wording_count(page->arena, ranking->with_value, "area ranked by value",
+	    "areas ranked by value");
+}
+
+/* "Persons, 5-16 yrs, %, 2015. Counties and unitary authorities in East Midlands." */
+static struct str
+measure_of(struct page *page, const struct ranking *ranking)
+{
+	const struct view *view = &page->view;
+	struct str parts[] = {
+		phrase_variant(page->arena, page->release, &view->variant),
+		phrase_unit(page->release, view->variant.indicator),
+		phrase_period(page->release, ranking->period),
+	};
+	struct str words = wording_list(page->arena, parts, 3);
+	struct str areas = wording_upper(
+	    page->arena, str_of(wording_type_plural(page->release, view->type)));
+	struct str parent = phrase_area(page->release, view->parent);
+
+	words =
+	    words.len > 0 ? str_print(page->arena, "%.*s. ", STR_ARG(words)) : words;
+	if (parent.len == 0)
+		return str_print(
+		    page->arena, "%.*s%.*s.", STR_ARG(words), STR_ARG(areas));
+	return str_print(page->arena, "%.*s%.*s in %.*s.", STR_ARG(words),
+	    STR_ARG(areas), STR_ARG(parent));
+}
+
+static void
+write_head(struct page *page)
+{
+	struct html *h = &page->html;
+	struct str against =
+	    str_print(page->arena, "Compared with %.*s", STR_ARG(page_against(page)));
+
+	part_column_sorted(page, NULL, "Area", "name", false);
+	part_column_sorted(page, "words", "Recent trend", "trend", true);
+	part_column_sorted(page, NULL, "Count", "count", true);
+	part_column_sorted(page, NULL, "Value", "value", true);
+	part_column_hidden(page, "Bar");
+	part_column(page, NULL, "Lower limit");
+	part_column(page, NULL, "Upper limit");
+	html_leaf_text(h, "th", against, "scope", "col", NULL);
+}
+
+static void
+write_bar(
+    struct page *page, const struct ranking *ranking, const struct finding *finding)
+{
+	AUTO_BUF bar = { 0 };
+
+	bars_cell(&bar, ranking, finding);
+	html_open(&page->html, "td", "class", "bar", NULL);
+	html_trusted(&page->html, buf_str(&bar));
+	html_close(&page->html, "td");
+}
+
+static void
+write_row(struct page *page, const struct ranking *ranking,
+    const struct finding *finding, const struct cell_notes *notes, bool is_area)
+{
+	struct html *h = &page->html;
+	const struct release *release = page->release;
+	uint32_t indicator = page->view.variant.indicator;
+	bool chosen = !is_area || finding->area == page->view.area;
+	struct question question =
+	    page_question_about(page, &page->view.variant, finding->area);
+
+	html_open(h, "tr", NULL);
+	if (chosen)
+		html_attribute(h, "class", STR("is-chosen"));
+	html_open(h, "th", "scope", "row", NULL);
+	if (is_area)
+		page_anchor(page, page_link(page, PAGE_TRENDS, &question),
+		    phrase_area(release, finding->area));
+	else
+		html_text(h, phrase_area(release, finding->area));
+	cell_note_mark(page, notes, finding);
+	html_close(h, "th");
+	cell_trend(page, indicator, finding);
+	cell_events(page, finding);
+	cell_value(page, indicator, finding);
+	write_bar(page, ranking, finding);
+	cell_limit(page, indicator, finding->figure.lower95);
+	cell_limit(page, indicator, finding->figure.upper95);
+	cell_verdict(page, indicator, finding);
+	html_close(h, "tr");
+}
+
+static struct cell_notes
+notes_of(struct page *page, const struct ranking *ranking)
+{
+	uint32_t count = ranking->area_count + 2;
+	const struct finding **findings =
+	    ARENA_NEW(page->arena, const struct finding *, count);
+
+	findings[0] = &ranking->root;
+	findings[1] = &ranking->parent;
+	for (uint32_t a = 0; a < ranking->area_count; a++)
+		findings[a + 2] = &ranking->areas[a];
+	return cell_notes_of(page, findings, count);
+}
+
+static void
+write_table(struct page *page, const struct ranking *ranking)
+{
+	struct cell_notes notes = notes_of(page, ranking);
+	struct str name =
+	    wording_indicator(page->arena, page->release, &page->view.variant);
+	struct str period = phrase_period(page->release, ranking->period);
+
+	part_table_begin(page, "figures",
+	    str_print(page->arena, "%.*s, %.*s", STR_ARG(name), STR_ARG(period)));
+	write_head(page);
+	part_table_body(page);
+	if (ranking->root.series != RELEASE_NONE)
+		write_row(page, ranking, &ranking->root, &notes, false);
+	if (ranking->parent.series != RELEASE_NONE)
+		write_row(page, ranking, &ranking->parent, &notes, false);
+	for (uint32_t a = 0; a < ranking->area_count; a++)
+		write_row(page, ranking, &ranking->areas[a], &notes, true);
+	part_table_end(page);
+	cell_notes_write(page, &notes);
+	cells_legend(page, page_against(page));
+}
+
+bool
+compare_page(struct page *page, struct err *err)
+{
+	const struct release_indicator *indicator =
+	    &page->release->indicators[page->view.variant.indicator];
+	struct ranking ranking;
+	struct page_head head = { 0 };
+	struct question about =
+	    page_question_about(page, &page->view.variant, RELEASE_NONE);
+
+	if (!ranking_ask(page->arena, &page->view, &ranking, err))
+		return false;
+	head.caption = phrase_indicator(page->release, page->view.variant.indicator);
+	head.heading = message_of(page, &ranking);
+	head.description = bars_words(page->arena, &page->view, &ranking).message;
+	page_begin(page, &head);
+	write_filters(page);
+	html_open(&page->html, "p", "class", "govuk-body", NULL);
+	html_text(&page->html, measure_of(page, &ranking));
+	html_say(&page->html, " ");
+	page_anchor(page, page_link(page, PAGE_DEFINITIONS, &about),
+	    STR("What this indicator means"));
+	html_close(&page->html, "p");
+	if (head.description.len > 0)
+		part_paragraph(page, head.description);
+	if (indicator->modelled != 0)
+		part_modelled(page);
+	write_table(page, &ranking);
+	part_downloads(page);
+	page_end(page);
+	return true;
+}
+
+bool
+compare_svg(struct page *page, struct buf *out, struct err *err)
+{
+	struct chart chart = { .alone = true };
+	struct ranking ranking;
+
+	if (!ranking_ask(page->arena, &page->view, &ranking, err))
+		return false;
+	bars_draw(out, &chart, &page->view, &ranking);
+	return true;
+}
+
+bool
+compare_csv(struct page *page, struct buf *out, struct err *err)
+{
+	const struct variant *variant = &page->view.variant;
+	struct csv csv = csv_of(page->arena, page->release, out);
+	struct ranking ranking;
+	bool ok;
+
+	if (!ranking_ask(page->arena, &page->view, &ranking, err))
+		return false;
+	csv_begin(&csv, page->view.type);
+	ok = csv_add_finding(&csv, variant, &ranking.root, err) &&
+	     csv_add_finding(&csv, variant, &ranking.parent, err);
+	for (uint32_t a = 0; ok && a < ranking.area_count; a++)
+		ok = csv_add_finding(&csv, variant, &ranking.areas[a], err);
+	return ok;
+}

@@ -1,0 +1,217 @@
+#include "write/filters.h"
+
+#include "draw/phrase.h"
+#include "write/wording.h"
+
+struct filters
+filters_of(struct page *page, enum page_kind target)
+{
+	return (struct filters){ .page = page, .target = target, .empty = true };
+}
+
+static void
+begin_form(struct filters *filters)
+{
+	struct html *h = &filters->page->html;
+
+	if (!filters->empty)
+		return;
+	filters->empty = false;
+	html_open(h, "form", "class", "filters", "method", "get", "aria-label",
+	    "What to show", NULL);
+	html_attribute(h, "action", page_link(filters->page, filters->target, NULL));
+}
+
+static void
+begin_select(struct page *page, struct str id, const char *name, const char *label)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "div", "class", "govuk-form-group", NULL);
+	html_open(h, "label", "class", "govuk-label", NULL);
+	html_attribute(h, "for", id);
+	html_say(h, label);
+	html_close(h, "label");
+	html_open(h, "select", "class", "govuk-select", NULL);
+	html_attribute(h, "id", id);
+	html_attribute(h, "name", str_of(name));
+}
+
+static void
+end_select(struct page *page)
+{
+	html_close(&page->html, "select");
+	html_close(&page->html, "div");
+}
+
+static void
+write_option(struct page *page, struct str value, struct str name, bool chosen)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "option", NULL);
+	html_attribute(h, "value", value);
+	if (chosen)
+		html_flag(h, "selected");
+	html_text(h, name);
+	html_close(h, "option");
+}
+
+static struct str
+id_of(struct page *page, enum parameter parameter)
+{
+	return str_print(page->arena, "filter-%s", parameter_name(parameter));
+}
+
+void
+filters_add(struct filters *filters, enum parameter parameter, const char *label,
+    const char *any, const struct choices *choices)
+{
+	struct page *page = filters->page;
+
+	if (choices->count + (any != NULL) < 2)
+		return;
+	begin_form(filters);
+	filters->taken |= 1u << parameter;
+	begin_select(page, id_of(page, parameter), parameter_name(parameter), label);
+	if (any != NULL)
+		write_option(page, STR(""), str_of(any), false);
+	for (uint32_t i = 0; i < choices->count; i++)
+		write_option(page, choices->at[i].value, choices->at[i].name,
+		    choices->at[i].chosen);
+	end_select(page);
+}
+
+void
+filters_drop(struct filters *filters, enum parameter parameter)
+{
+	filters->taken |= 1u << parameter;
+}
+
+static void
+write_indicators(struct page *page, uint32_t domain)
+{
+	struct html *h = &page->html;
+	const struct release *release = page->release;
+	const struct release_domain *record = &release->domains[domain];
+	const struct view *view = &page->view;
+
+	html_open(h, "optgroup", NULL);
+	html_attribute(h, "label", release_text(release, record->name));
+	for (uint32_t i = 0; i < record->count; i++) {
+		uint32_t indicator = release->items[record->first + i];
+
+		/* One that stands in several domains is chosen in its own only. */
+		write_option(page,
+		    release_text(release, release->indicators[indicator].key),
+		    wording_indicator_short(release, indicator),
+		    indicator == view->variant.indicator && domain == view->domain);
+	}
+	html_close(h, "optgroup");
+}
+
+void
+filters_add_indicators(struct filters *filters)
+{
+	struct page *page = filters->page;
+
+	begin_form(filters);
+	filters->taken |= 1u << PARAMETER_INDICATOR | 1u << PARAMETER_DOMAIN;
+	begin_select(page, id_of(page, PARAMETER_INDICATOR),
+	    parameter_name(PARAMETER_INDICATOR), "Indicator");
+	for (uint32_t i = 0; i < page->release->domain_count; i++)
+		write_indicators(page, i);
+	end_select(page);
+}
+
+static void
+write_hidden(struct filters *filters)
+{
+	struct page *page = filters->page;
+	struct html *h = &page->html;
+
+	for (enum parameter p = 0; p < PARAMETER_COUNT; p++) {
+		struct str value = *parameter_of(&page->question, p);
+
+		if (value.len == 0 || (filters->taken & 1u << p) != 0 ||
+		    !parameter_belongs(p, filters->target))
+			continue;
+		html_void(
+		    h, "input", "type", "hidden", "name", parameter_name(p), NULL);
+		html_attribute(h, "value", value);
+	}
+}
+
+void
+filters_end(struct filters *filters)
+{
+	struct html *h = &filters->page->html;
+
+	if (filters->empty)
+		return;
+	write_hidden(filters);
+	html_leaf(h, "button", "Show", "type", "submit", "class",
+	    "govuk-button govuk-button--secondary", NULL);
+	html_close(h, "form");
+}
+
+static void
+write_area(struct page *page, uint32_t area, uint32_t chosen)
+{
+	write_option(page, release_text(page->release, page->release->areas[area].code),
+	    phrase_area(page->release, area), area == chosen);
+}
+
+/* Areas without a parent come first, on their own. */
+static void
+write_orphans(struct page *page, uint32_t type, uint32_t chosen)
+{
+	uint32_t count;
+	const uint32_t *areas = release_areas_of_type(page->release, type, &count);
+
+	for (uint32_t i = 0; i < count; i++)
+		if (release_parent(page->release, type, areas[i]) == RELEASE_NONE)
+			write_area(page, areas[i], chosen);
+}
+
+static void
+write_family(
+    struct page *page, struct str code, struct str name, uint32_t type, uint32_t chosen)
+{
+	struct html *h = &page->html;
+	const struct release *release = page->release;
+	uint32_t parent = release_area(release, code);
+	struct view view = page->view;
+	uint32_t count = 0;
+	uint32_t *areas;
+
+	view.type = type;
+	view.parent = parent;
+	if (parent != RELEASE_NONE)
+		areas = view_areas(page->arena, &view, &count);
+	if (count == 0)
+		return;
+	html_open(h, "optgroup", NULL);
+	html_attribute(h, "label", name);
+	for (uint32_t i = 0; i < count; i++)
+		write_area(page, areas[i], chosen);
+	html_close(h, "optgroup");
+}
+
+void
+filters_areas(struct page *page, const char *id, const char *label, uint32_t type,
+    uint32_t chosen)
+{
+	struct view view = page->view;
+	struct choices parents;
+
+	view.type = type;
+	view.parent = RELEASE_NONE;
+	parents = choices_parents(page->arena, &view);
+	begin_select(page, str_of(id), "area", label);
+	write_orphans(page, type, chosen);
+	for (uint32_t i = 0; i < parents.count; i++)
+		write_family(
+		    page, parents.at[i].value, parents.at[i].name, type, chosen);
+	end_select(page);
+}

@@ -1,0 +1,177 @@
+#include "write/cells.h"
+#include "write/pages.h"
+#include "write/parts.h"
+#include "write/wording.h"
+
+static void
+begin_table(
+    struct page *page, struct str caption, const char *first, const char *second)
+{
+	part_table_begin(page, "figures", caption);
+	part_column(page, NULL, first);
+	part_column(page, "words", second);
+	part_table_body(page);
+}
+
+static void
+write_verdict(struct page *page, enum verdict verdict, const char *meaning)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "tr", NULL);
+	html_open(h, "th", "scope", "row", NULL);
+	html_open(h, "span", "aria-hidden", "true", NULL);
+	html_attribute(
+	    h, "class", str_print(page->arena, "key is-%s", verdict_class(verdict)));
+	html_say(h, verdict_glyph(verdict));
+	html_close(h, "span");
+	html_say(h, " ");
+	html_text(h, wording_verdict_short(page->arena, verdict, false));
+	html_close(h, "th");
+	part_cell(page, "words", str_of(meaning));
+	html_close(h, "tr");
+}
+
+static void
+write_comparisons(struct page *page)
+{
+	part_heading(page, "Colours and shapes");
+	part_paragraph(page,
+	    STR("Every figure is an estimate with some doubt around it. We call two "
+		"figures "
+		"different only if the doubt is not enough to explain the gap between "
+		"them. That is why a small area with a high figure may still be "
+		"\xE2\x80\x9Csimilar\xE2\x80\x9D."));
+	begin_table(page, STR("What the colours mean"), "Mark", "Meaning");
+	write_verdict(page, VERDICT_WORSE, "Worse, and more than chance would explain");
+	write_verdict(page, VERDICT_SIMILAR, "No clear difference");
+	write_verdict(
+	    page, VERDICT_BETTER, "Better, and more than chance would explain");
+	write_verdict(
+	    page, VERDICT_LOWER, "Lower; nobody says whether that is good or bad");
+	write_verdict(
+	    page, VERDICT_HIGHER, "Higher; nobody says whether that is good or bad");
+	write_verdict(page, VERDICT_WORST, "Worse, and we are even more certain of it");
+	write_verdict(page, VERDICT_BEST, "Better, and we are even more certain of it");
+	write_verdict(
+	    page, VERDICT_LOWEST, "Lower, and we are even more certain of it");
+	write_verdict(
+	    page, VERDICT_HIGHEST, "Higher, and we are even more certain of it");
+	write_verdict(page, VERDICT_NONE,
+	    "Not compared: there is nothing to compare with, or no limits to compare "
+	    "by");
+	part_table_end(page);
+}
+
+static void
+write_limits(struct page *page)
+{
+	part_heading(page, "Lower and upper limits");
+	part_paragraph(
+	    page, STR("The limits are the ends of a 95% confidence interval. If the "
+		      "same thing "
+		      "were measured 100 times, about 95 of those intervals would hold "
+		      "the true "
+		      "value. In charts the interval is a thin line or a band. A wide "
+		      "interval "
+		      "means that few people or events stand behind the figure."));
+}
+
+static void
+write_trend(struct page *page, enum trend trend, const char *meaning)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "tr", NULL);
+	html_open(h, "th", "scope", "row", NULL);
+	html_leaf(h, "span", trend_arrow(trend), "class", "trend", "aria-hidden",
+	    "true", NULL);
+	html_say(h, " ");
+	html_say(h, trend_words(trend, POLARITY_NEUTRAL));
+	html_close(h, "th");
+	part_cell(page, "words", str_of(meaning));
+	html_close(h, "tr");
+}
+
+static void
+write_trends(struct page *page)
+{
+	part_heading(page, "Recent trends");
+	part_paragraph(
+	    page, STR("A recent trend looks at the five latest years. It is called "
+		      "increasing or "
+		      "decreasing only if chance would very rarely make such a line (2 "
+		      "times in "
+		      "1,000), and if no single year makes the difference. Where fewer "
+		      "than five "
+		      "years in a row have a figure, there is no recent trend."));
+	begin_table(page, STR("What the arrows mean"), "Arrow", "Meaning");
+	write_trend(page, TREND_UP, "The figure has gone up over the last five years");
+	write_trend(
+	    page, TREND_DOWN, "The figure has gone down over the last five years");
+	write_trend(page, TREND_NONE, "Neither up nor down, as far as can be told");
+	write_trend(page, TREND_UNKNOWN,
+	    "Fewer than five years in a row, or figures of a kind that has no trend");
+	part_table_end(page);
+}
+
+static void
+write_missing(struct page *page)
+{
+	struct html *h = &page->html;
+
+	part_heading(page, "When there is no figure");
+	part_paragraph(page, STR("A cell without a figure always says why."));
+	begin_table(page, STR("What the symbols mean"), "Symbol", "Meaning");
+	for (enum missing m = MISSING_NOT + 1; m < MISSING_COUNT; m++) {
+		html_open(h, "tr", NULL);
+		html_leaf(h, "th", missing_symbol(m), "scope", "row", NULL);
+		part_cell(
+		    page, "words", wording_upper(page->arena, str_of(missing_text(m))));
+		html_close(h, "tr");
+	}
+	part_table_end(page);
+}
+
+static void
+write_words(struct page *page)
+{
+	part_heading(page, "Words on these pages");
+	part_summary_begin(page);
+	part_summary_row(page, "Indicator",
+	    STR("Something that is measured in the same way everywhere, so that places "
+		"can "
+		"be compared."));
+	part_summary_row(
+	    page, "Domain", STR("A group of indicators about one subject."));
+	part_summary_row(page, "Modelled estimate",
+	    STR("A figure that was worked out from what is known of similar people "
+		"elsewhere. Nobody counted it in this place."));
+	part_summary_row(page, "Inferred",
+	    STR("Something that the source does not say and that we worked out from "
+		"its "
+		"figures. The page on definitions says how many rows agree with it."));
+	part_summary_row(page, "Count",
+	    STR("How many people or events there were. A value of 5% can be 5 people "
+		"of "
+		"100, or 50,000 of a million."));
+	part_summary_end(page);
+}
+
+bool
+help_page(struct page *page, struct err *err)
+{
+	struct page_head head = { .heading = STR("How to read these pages"),
+		.description =
+		    STR("What the colours, shapes, arrows and symbols mean.") };
+
+	(void)err; /* nothing here looks at figures */
+	page_begin(page, &head);
+	write_comparisons(page);
+	write_limits(page);
+	write_trends(page);
+	write_missing(page);
+	write_words(page);
+	page_end(page);
+	return true;
+}

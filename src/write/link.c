@@ -1,0 +1,324 @@
+#include "write/link.h"
+
+#include <assert.h>
+#include <stddef.h>
+
+#include "assets/assets.h"
+#include "base/buf.h"
+
+/* What a reader takes along from page to page. */
+enum {
+	STATE = 1 << PARAMETER_DOMAIN | 1 << PARAMETER_TYPE | 1 << PARAMETER_AREA |
+		1 << PARAMETER_PARENT | 1 << PARAMETER_BENCHMARK,
+	VARIANT = 1 << PARAMETER_INDICATOR | 1 << PARAMETER_SEX | 1 << PARAMETER_AGE |
+		  1 << PARAMETER_CATEGORY
+};
+
+static const struct {
+	const char *name;
+	size_t offset;
+} parameters[PARAMETER_COUNT] = {
+	[PARAMETER_DOMAIN] = { "domain", offsetof(struct question, domain) },
+	[PARAMETER_INDICATOR] = { "indicator", offsetof(struct question, indicator) },
+	[PARAMETER_SEX] = { "sex", offsetof(struct question, sex) },
+	[PARAMETER_AGE] = { "age", offsetof(struct question, age) },
+	[PARAMETER_CATEGORY] = { "category", offsetof(struct question, category) },
+	[PARAMETER_TYPE] = { "type", offsetof(struct question, type) },
+	[PARAMETER_AREA] = { "area", offsetof(struct question, area) },
+	[PARAMETER_PARENT] = { "parent", offsetof(struct question, parent) },
+	[PARAMETER_BENCHMARK] = { "benchmark", offsetof(struct question, benchmark) },
+	[PARAMETER_PERIOD] = { "period", offsetof(struct question, period) },
+	[PARAMETER_SORT] = { "sort", offsetof(struct question, sort) },
+};
+
+static const struct {
+	const char *word;
+	unsigned parameters;
+	bool csv, svg;
+} pages[PAGE_COUNT] = {
+	[PAGE_HOME] = { .word = "", .parameters = STATE },
+	[PAGE_OVERVIEW] = { .word = "overview",
+	    .parameters = STATE | 1 << PARAMETER_SORT,
+	    .csv = true },
+	[PAGE_COMPARE] = { .word = "compare",
+	    .parameters = STATE | VARIANT | 1 << PARAMETER_PERIOD | 1 << PARAMETER_SORT,
+	    .csv = true,
+	    .svg = true },
+	[PAGE_AREA] = { .word = "area", .parameters = STATE, .csv = true, .svg = true },
+	[PAGE_TRENDS] = { .word = "trends",
+	    .parameters = STATE | VARIANT,
+	    .csv = true,
+	    .svg = true },
+	[PAGE_ENGLAND] = { .word = "england", .parameters = STATE, .csv = true },
+	[PAGE_DEFINITIONS] = { .word = "definitions",
+	    .parameters = STATE | 1 << PARAMETER_INDICATOR },
+	[PAGE_DOWNLOAD] = { .word = "download",
+	    .parameters = STATE | 1 << PARAMETER_INDICATOR,
+	    .csv = true },
+	[PAGE_HELP] = { .word = "help", .parameters = STATE },
+};
+
+static const char *const endings[] = {
+	[FORM_PAGE] = "", [FORM_CSV] = ".csv", [FORM_SVG] = ".svg"
+};
+
+const char *
+parameter_name(enum parameter parameter)
+{
+	return parameters[parameter].name;
+}
+
+struct str *
+parameter_of(struct question *question, enum parameter parameter)
+{
+	return (struct str *)(void *)((char *)question + parameters[parameter].offset);
+}
+
+static struct str
+asked(const struct question *question, enum parameter parameter)
+{
+	struct question copy = *question;
+
+	return *parameter_of(&copy, parameter);
+}
+
+bool
+parameter_belongs(enum parameter parameter, enum page_kind page)
+{
+	return (pages[page].parameters & 1u << parameter) != 0;
+}
+
+const char *
+page_word(enum page_kind page)
+{
+	return pages[page].word;
+}
+
+bool
+page_has_form(enum page_kind page, enum page_form form)
+{
+	switch (form) {
+	case FORM_PAGE: return true;
+	case FORM_CSV: return pages[page].csv;
+	case FORM_SVG: return pages[page].svg;
+	}
+	return false;
+}
+
+static bool
+is_unreserved(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+void
+link_encode(struct buf *out, struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (is_unreserved(text.at[i]))
+			buf_add_char(out, text.at[i]);
+		else
+			buf_print(out, "%%%02X", (unsigned)(unsigned char)text.at[i]);
+	}
+}
+
+static void
+add_query(struct buf *link, enum page_kind page, const struct question *question)
+{
+	char separator = '?';
+
+	for (enum parameter p = 0; question != NULL && p < PARAMETER_COUNT; p++) {
+		struct str value = asked(question, p);
+
+		if (value.len == 0 || !parameter_belongs(p, page))
+			continue;
+		buf_print(link, "%c%s=", separator, parameters[p].name);
+		link_encode(link, value);
+		separator = '&';
+	}
+}
+
+struct str
+link_page(struct arena *arena, struct str profile, enum page_kind page,
+    const struct question *question, enum page_form form)
+{
+	AUTO_BUF link = { 0 };
+
+	assert(page_has_form(page, form));
+	buf_add_char(&link, '/');
+	link_encode(&link, profile);
+	buf_print(&link, "/%s%s", pages[page].word, endings[form]);
+	add_query(&link, page, question);
+	return str_copy(arena, buf_str(&link));
+}
+
+struct str
+link_profile(struct arena *arena, struct str profile)
+{
+	return link_page(arena, profile, PAGE_HOME, NULL, FORM_PAGE);
+}
+
+struct str
+link_site(struct arena *arena, const struct question *question)
+{
+	AUTO_BUF link = { 0 };
+
+	buf_add_char(&link, '/');
+	add_query(&link, PAGE_HOME, question);
+	return str_copy(arena, buf_str(&link));
+}
+
+struct str
+link_asset(struct arena *arena, const char *name)
+{
+	const struct asset *asset = asset_find(name, strlen(name));
+	const char *ending = strrchr(name, '.');
+
+	if (asset == NULL || ending == NULL)
+		return str_print(arena, "/assets/%s", name);
+	return str_print(arena, "/assets/%.*s.%.8s%s", (int)(ending - name), name,
+	    asset->etag, ending);
+}
+
+static int
+hexadecimal(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	return -1;
+}
+
+/* What is not worth a message of its own: no reader can get there but by hand. */
+static bool
+is_sound(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.at[i] < 0x20 || text.at[i] == 0x7f)
+			return false;
+	return str_utf8_until(text) == text.len;
+}
+
+/* The byte that "%XX" at the start of text stands for, or -1. */
+static int
+escaped_byte(struct str text)
+{
+	int high = text.len > 2 ? hexadecimal(text.at[1]) : -1;
+	int low = text.len > 2 ? hexadecimal(text.at[2]) : -1;
+
+	return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+static bool
+decode(struct arena *arena, struct str text, bool is_query, struct str *out,
+    struct err *err)
+{
+	char *to = ARENA_NEW(arena, char, text.len + 1);
+	size_t len = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.at[i];
+
+		if (c == '%') {
+			int byte = escaped_byte(str_slice(text, i, text.len));
+
+			if (byte < 0)
+				return err_set(err, FAULT_INPUT,
+				    "a percent sign without two hexadecimal digits");
+			c = (char)byte;
+			i += 2;
+		} else if (c == '+' && is_query) {
+			c = ' ';
+		}
+		to[len++] = c;
+	}
+	*out = (struct str){ .at = to, .len = len };
+	if (!is_sound(*out))
+		return err_set(err, FAULT_INPUT, "characters that are not text");
+	return true;
+}
+
+/* "compare.csv" into page and form; false when there is no such page. */
+static bool
+read_page(struct str word, struct route *route)
+{
+	for (enum page_form form = FORM_SVG;; form--) {
+		struct str ending = str_of(endings[form]);
+
+		if (str_ends(word, ending)) {
+			route->form = form;
+			word = str_slice(word, 0, word.len - ending.len);
+			break;
+		}
+	}
+	for (enum page_kind page = 0; page < PAGE_COUNT; page++) {
+		if (!str_equal(word, str_of(pages[page].word)))
+			continue;
+		route->page = page;
+		return page_has_form(page, route->form);
+	}
+	return false;
+}
+
+bool
+link_read_path(
+    struct arena *arena, struct str path, struct route *route, struct err *err)
+{
+	struct str rest;
+
+	*route = (struct route){ .kind = ROUTE_NOWHERE };
+	if (path.len > LINK_PATH_LONGEST)
+		return err_set(err, FAULT_INPUT, "the address is too long");
+	if (!decode(arena, path, false, &rest, err))
+		return false;
+	if (!str_starts(rest, STR("/"))) {
+		route->name = rest;
+		return true;
+	}
+	rest = str_slice(rest, 1, rest.len);
+	route->profile = str_cut(&rest, '/');
+	route->name = rest;
+	if (route->profile.len == 0)
+		route->kind = rest.at == NULL ? ROUTE_SITE : ROUTE_NOWHERE;
+	else if (str_equal(route->profile, STR("assets")))
+		route->kind = ROUTE_ASSET;
+	else if (rest.at == NULL)
+		route->kind = ROUTE_PROFILE;
+	else if (read_page(rest, route))
+		route->kind = ROUTE_PAGE;
+	return true;
+}
+
+static bool
+read_pair(
+    struct arena *arena, struct str pair, struct question *question, struct err *err)
+{
+	struct str name, value;
+
+	if (!decode(arena, str_cut(&pair, '='), true, &name, err) ||
+	    !decode(arena, pair, true, &value, err))
+		return false;
+	if (value.len > LINK_VALUE_LONGEST)
+		return err_set(err, FAULT_INPUT, "a value of the address is too long");
+	for (enum parameter p = 0; p < PARAMETER_COUNT; p++)
+		if (str_equal(name, str_of(parameters[p].name)))
+			*parameter_of(question, p) = str_trim(value);
+	return true;
+}
+
+bool
+link_read_query(
+    struct arena *arena, struct str query, struct question *question, struct err *err)
+{
+	*question = (struct question){ 0 };
+	if (query.len > LINK_QUERY_LONGEST)
+		return err_set(err, FAULT_INPUT, "the address is too long");
+	while (query.len > 0)
+		if (!read_pair(arena, str_cut(&query, '&'), question, err))
+			return false;
+	return true;
+}

@@ -1,0 +1,309 @@
+#include "answer/choices.h"
+#include "answer/rug.h"
+#include "draw/phrase.h"
+#include "write/cells.h"
+#include "write/csv.h"
+#include "write/filters.h"
+#include "write/pages.h"
+#include "write/parts.h"
+#include "write/tally.h"
+#include "write/wording.h"
+
+/* With more columns than this, the names at their heads run upwards. */
+enum { COLUMNS_LEVEL = 12 };
+
+static void
+write_filters(struct page *page)
+{
+	struct filters filters = filters_of(page, PAGE_OVERVIEW);
+	struct choices domains = choices_domains(page->arena, &page->view);
+	struct choices types = choices_types(page->arena, &page->view);
+	struct choices parents = choices_parents(page->arena, &page->view);
+	struct choices benchmarks = choices_benchmarks(page->arena, &page->view);
+
+	filters_add(&filters, PARAMETER_DOMAIN, "Domain", NULL, &domains);
+	filters_add(&filters, PARAMETER_TYPE, "Kind of area", NULL, &types);
+	filters_add(&filters, PARAMETER_PARENT, "Areas in", NULL, &parents);
+	filters_add(&filters, PARAMETER_BENCHMARK, "Compared with", NULL, &benchmarks);
+	/* The row that sorts the columns is another one in another domain. */
+	filters_drop(&filters, PARAMETER_SORT);
+	filters_end(&filters);
+}
+
+static struct tally
+tally_of(const struct rug *rug)
+{
+	struct tally tally = { 0 };
+
+	for (uint32_t r = 0; r < rug->row_count; r++)
+		for (uint32_t a = 0; a < rug->area_count; a++)
+			if (phrase_has_value(&rug->rows[r].areas[a]))
+				tally_add(&tally, rug->rows[r].areas[a].verdict);
+	return tally;
+}
+
+/* "counties and unitary authorities in East Midlands" */
+static struct str
+areas_words(struct page *page)
+{
+	const char *plural = wording_type_plural(page->release, page->view.type);
+	struct str parent = phrase_area(page->release, page->view.parent);
+
+	if (parent.len == 0)
+		return str_of(plural);
+	return str_print(page->arena, "%s in %.*s", plural, STR_ARG(parent));
+}
+
+static void
+write_lead(struct page *page, const struct rug *rug)
+{
+	struct tally tally = tally_of(rug);
+	struct str words = tally_words(page->arena, &tally);
+	struct str against = page_against(page);
+	struct str indicators =
+	    wording_count(page->arena, rug->row_count, "row", "rows");
+	struct str areas = wording_count(page->arena, rug->area_count, "area", "areas");
+
+	if (words.len > 0)
+		part_paragraph(page, str_print(page->arena,
+					 "Each area\xE2\x80\x99s latest figures "
+					 "compared with %.*s: %.*s.",
+					 STR_ARG(against), STR_ARG(words)));
+	else
+		part_paragraph(
+		    page, str_print(page->arena, "The latest figures: %.*s, %.*s.",
+			      STR_ARG(indicators), STR_ARG(areas)));
+}
+
+static void
+write_area_head(struct page *page, uint32_t area)
+{
+	struct html *h = &page->html;
+	struct question question = page_question(page, PARAMETER_AREA,
+	    release_text(page->release, page->release->areas[area].code));
+
+	html_open(h, "th", "scope", "col", NULL);
+	page_anchor(page, page_link(page, PAGE_AREA, &question),
+	    wording_area_short(page->release, area));
+	html_close(h, "th");
+}
+
+static void
+write_plain_head(struct page *page, uint32_t area)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "th", "scope", "col", NULL);
+	html_leaf_text(h, "span", wording_area_short(page->release, area), NULL);
+	html_close(h, "th");
+}
+
+static void
+write_head(struct page *page, const struct rug *rug)
+{
+	part_column(page, NULL, "Indicator");
+	part_column(page, NULL, "Period");
+	if (page->release->profile->root != RELEASE_NONE)
+		write_plain_head(page, page->release->profile->root);
+	if (page->view.parent != RELEASE_NONE)
+		write_plain_head(page, page->view.parent);
+	for (uint32_t a = 0; a < rug->area_count; a++)
+		write_area_head(page, rug->areas[a]);
+}
+
+/* Below the indicator's name: a link that sorts the columns by this row. */
+static void
+write_sort(struct page *page, const struct rug_row *row, uint32_t number)
+{
+	struct html *h = &page->html;
+	struct str key = str_print(page->arena, "%u", (unsigned)number);
+	struct str turned = str_print(page->arena, "-%u", (unsigned)number);
+	bool straight = str_equal(page->view.sort, key);
+	bool around = str_equal(page->view.sort, turned);
+	struct question question =
+	    page_question(page, PARAMETER_SORT, straight ? turned : key);
+	struct str name = wording_indicator(page->arena, page->release, &row->variant);
+
+	html_open(h, "a", "class", "govuk-link sort", NULL);
+	html_attribute(h, "href", page_link(page, PAGE_OVERVIEW, &question));
+	html_say(h, straight ? "Turn the order round" : "Sort areas");
+	html_leaf_text(h, "span", str_print(page->arena, " by %.*s", STR_ARG(name)),
+	    "class", "govuk-visually-hidden", NULL);
+	html_close(h, "a");
+	if (straight || around)
+		html_say(h, straight ? " Highest first" : " Lowest first");
+}
+
+static void
+write_row(struct page *page, const struct rug *rug, const struct rug_row *row,
+    uint32_t number)
+{
+	struct html *h = &page->html;
+	struct question question =
+	    page_question_about(page, &row->variant, RELEASE_NONE);
+	uint32_t indicator = row->variant.indicator;
+	struct str against = page_against(page);
+
+	html_open(h, "tr", NULL);
+	cell_indicator_begin(
+	    page, &row->variant, page_link(page, PAGE_COMPARE, &question));
+	if (row->is_new) {
+		html_say(h, " ");
+		html_leaf(h, "strong", "New data", "class", "govuk-tag", NULL);
+	}
+	html_say(h, " ");
+	write_sort(page, row, number);
+	html_close(h, "th");
+	part_cell(page, "period", phrase_period(page->release, row->period));
+	if (page->release->profile->root != RELEASE_NONE)
+		cell_finding(page, indicator, &row->root, against, true);
+	if (page->view.parent != RELEASE_NONE)
+		cell_finding(page, indicator, &row->parent, against, true);
+	for (uint32_t a = 0; a < rug->area_count; a++)
+		cell_finding(page, indicator, &row->areas[a], against, true);
+	html_close(h, "tr");
+}
+
+static void
+write_table(struct page *page, const struct rug *rug)
+{
+	struct str areas = areas_words(page);
+	struct str domain = wording_domain(page->release, page->view.domain);
+	struct str against = page_against(page);
+
+	part_table_begin(page,
+	    rug->area_count > COLUMNS_LEVEL ? "rug rug--upright" : "rug",
+	    str_print(page->arena, "%.*s: %.*s, compared with %.*s", STR_ARG(domain),
+		STR_ARG(areas), STR_ARG(against)));
+	write_head(page, rug);
+	part_table_body(page);
+	for (uint32_t r = 0; r < rug->row_count; r++)
+		write_row(page, rug, &rug->rows[r], r + 1);
+	part_table_end(page);
+	cells_legend(page, against);
+}
+
+/* The area types an indicator does have figures for, as links. */
+static void
+write_elsewhere_item(struct page *page, uint32_t indicator)
+{
+	struct html *h = &page->html;
+	const struct release *release = page->release;
+	const struct release_indicator *record = &release->indicators[indicator];
+	uint32_t last = RELEASE_NONE;
+
+	html_open(h, "li", NULL);
+	html_text(h, wording_indicator_short(release, indicator));
+	html_say(h, ": figures for");
+	for (uint32_t i = 0; i < record->series; i++) {
+		uint32_t type = release->series[record->first_series + i].area_type;
+		struct question question = page_question(
+		    page, PARAMETER_INDICATOR, release_text(release, record->key));
+
+		if (type == last)
+			continue;
+		html_say(h, last == RELEASE_NONE ? " " : ", ");
+		last = type;
+		question.type = release_text(release, release->types[type].slug);
+		question.area = question.parent = question.sort = STR("");
+		page_anchor(page, page_link(page, PAGE_COMPARE, &question),
+		    wording_type(release, type));
+	}
+	html_close(h, "li");
+}
+
+static void
+write_elsewhere(struct page *page, const struct rug *rug)
+{
+	struct html *h = &page->html;
+	const struct release *release = page->release;
+	const struct release_domain *domain = &release->domains[page->view.domain];
+	struct str count =
+	    wording_count(page->arena, rug->elsewhere, "indicator", "indicators");
+
+	if (rug->elsewhere == 0)
+		return;
+	html_open(h, "details", "class", "govuk-details", NULL);
+	html_open(h, "summary", "class", "govuk-details__summary", NULL);
+	html_open(h, "span", "class", "govuk-details__summary-text", NULL);
+	html_text(h, count);
+	html_print(h, " of this domain %s no figures for %s",
+	    rug->elsewhere == 1 ? "has" : "have",
+	    wording_type_plural(release, page->view.type));
+	html_close(h, "span");
+	html_close(h, "summary");
+	html_open(h, "div", "class", "govuk-details__text", NULL);
+	html_open(h, "ul", "class", "govuk-list govuk-list--bullet", NULL);
+	for (uint32_t i = 0; i < domain->count; i++) {
+		uint32_t indicator = release->items[domain->first + i];
+		uint32_t variants;
+
+		choices_variants(
+		    page->arena, release, indicator, page->view.type, &variants);
+		if (variants == 0)
+			write_elsewhere_item(page, indicator);
+	}
+	html_close(h, "ul");
+	html_close(h, "div");
+	html_close(h, "details");
+}
+
+bool
+overview_page(struct page *page, struct err *err)
+{
+	struct rug rug;
+	struct page_head head = { .caption = STR("Overview") };
+	struct str areas, domain;
+
+	if (!rug_ask(page->arena, &page->view, &rug, err))
+		return false;
+	domain = wording_domain(page->release, page->view.domain);
+	areas = areas_words(page);
+	head.heading =
+	    str_print(page->arena, "%.*s: %.*s", STR_ARG(domain), STR_ARG(areas));
+	head.description = release_text(
+	    page->release, page->release->domains[page->view.domain].summary);
+	page_begin(page, &head);
+	if (head.description.len > 0)
+		part_paragraph(page, head.description);
+	write_filters(page);
+	if (rug.row_count > 0 && rug.area_count > 0) {
+		write_lead(page, &rug);
+		write_table(page, &rug);
+		part_downloads(page);
+	} else {
+		part_inset(page,
+		    STR("There are no figures for this kind of area in this domain. "
+			"Choose another kind of area or another domain."));
+	}
+	write_elsewhere(page, &rug);
+	page_end(page);
+	return true;
+}
+
+static bool
+add_row(
+    struct csv *csv, const struct rug *rug, const struct rug_row *row, struct err *err)
+{
+	bool ok = csv_add_finding(csv, &row->variant, &row->root, err) &&
+		  csv_add_finding(csv, &row->variant, &row->parent, err);
+
+	for (uint32_t a = 0; ok && a < rug->area_count; a++)
+		ok = csv_add_finding(csv, &row->variant, &row->areas[a], err);
+	return ok;
+}
+
+bool
+overview_csv(struct page *page, struct buf *out, struct err *err)
+{
+	struct csv csv = csv_of(page->arena, page->release, out);
+	struct rug rug;
+
+	if (!rug_ask(page->arena, &page->view, &rug, err))
+		return false;
+	csv_begin(&csv, page->view.type);
+	for (uint32_t r = 0; r < rug.row_count; r++)
+		if (!add_row(&csv, &rug, &rug.rows[r], err))
+			return false;
+	return true;
+}

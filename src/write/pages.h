@@ -1,0 +1,43 @@
+/* write/pages.h - what each kind of page says; one file a kind.
+ *
+ * page->view is resolved when they are called. Each asks its question, then writes to
+ * page->html (or, for the other forms, to the buffer); on failure what has been written
+ * is of no use. */
+#ifndef WRITE_PAGES_H
+#define WRITE_PAGES_H
+
+#include "answer/view.h"
+#include "write/page.h"
+
+MUST_CHECK bool home_page(struct page *page, struct err *err);
+MUST_CHECK bool overview_page(struct page *page, struct err *err);
+MUST_CHECK bool compare_page(struct page *page, struct err *err);
+MUST_CHECK bool area_page(struct page *page, struct err *err);
+MUST_CHECK bool trends_page(struct page *page, struct err *err);
+MUST_CHECK bool england_page(struct page *page, struct err *err);
+MUST_CHECK bool definitions_page(struct page *page, struct err *err);
+MUST_CHECK bool download_page(struct page *page, struct err *err);
+MUST_CHECK bool help_page(struct page *page, struct err *err);
+
+/* The charts as files of their own. */
+MUST_CHECK bool compare_svg(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool area_svg(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool trends_svg(struct page *page, struct buf *out, struct err *err);
+
+/* The figures on show, in the published 27 columns. */
+MUST_CHECK bool overview_csv(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool compare_csv(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool area_csv(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool trends_csv(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool england_csv(struct page *page, struct buf *out, struct err *err);
+
+/* Pages of no profile and pages of failure; they cannot fail themselves. */
+void profiles_page(struct page *page);
+/* What was asked for of a profile does not exist. */
+void lost_page(struct page *page, const struct lost *lost);
+/* No such address. */
+void nowhere_page(struct page *page, const struct route *route);
+/* A request that makes no sense (400), or figures that are damaged (500). */
+void fault_page(struct page *page, int status, const char *text);
+
+#endif

@@ -1,0 +1,213 @@
+#include "write/parts.h"
+
+void
+part_heading(struct page *page, const char *text)
+{
+	html_leaf(&page->html, "h2", text, "class", "govuk-heading-m", NULL);
+}
+
+void
+part_paragraph(struct page *page, struct str text)
+{
+	html_leaf_text(&page->html, "p", text, "class", "govuk-body", NULL);
+}
+
+void
+part_inset(struct page *page, struct str text)
+{
+	html_leaf_text(&page->html, "p", text, "class", "govuk-inset-text", NULL);
+}
+
+void
+part_scroll_begin(struct page *page, struct str label)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "div", "class", "scroll", "role", "region", "tabindex", "0", NULL);
+	html_attribute(h, "aria-label", label);
+}
+
+void
+part_scroll_end(struct page *page)
+{
+	html_close(&page->html, "div");
+}
+
+void
+part_table_begin(struct page *page, const char *class, struct str caption)
+{
+	struct html *h = &page->html;
+
+	part_scroll_begin(page, caption);
+	html_open(h, "table", "class", class, NULL);
+	html_leaf_text(h, "caption", caption, NULL);
+	html_open(h, "thead", NULL);
+	html_open(h, "tr", NULL);
+}
+
+void
+part_table_body(struct page *page)
+{
+	html_close(&page->html, "tr");
+	html_close(&page->html, "thead");
+	html_open(&page->html, "tbody", NULL);
+}
+
+void
+part_table_end(struct page *page)
+{
+	html_close(&page->html, "tbody");
+	html_close(&page->html, "table");
+	part_scroll_end(page);
+}
+
+static void
+open_column(struct page *page, const char *class)
+{
+	html_open(&page->html, "th", "scope", "col", NULL);
+	if (class != NULL)
+		html_attribute(&page->html, "class", str_of(class));
+}
+
+void
+part_column(struct page *page, const char *class, const char *text)
+{
+	open_column(page, class);
+	html_say(&page->html, text);
+	html_close(&page->html, "th");
+}
+
+void
+part_column_hidden(struct page *page, const char *text)
+{
+	open_column(page, NULL);
+	html_leaf(&page->html, "span", text, "class", "govuk-visually-hidden", NULL);
+	html_close(&page->html, "th");
+}
+
+void
+part_column_sorted(struct page *page, const char *class, const char *text,
+    const char *key, bool largest_first)
+{
+	struct html *h = &page->html;
+	struct str turned = str_print(page->arena, "-%s", key);
+	bool straight = str_equal(page->view.sort, str_of(key));
+	bool around = str_equal(page->view.sort, turned);
+	struct question question =
+	    page_question(page, PARAMETER_SORT, straight ? turned : str_of(key));
+
+	open_column(page, class);
+	if (straight || around)
+		html_attribute(h, "aria-sort",
+		    straight == largest_first ? STR("descending") : STR("ascending"));
+	html_open(h, "a", "class", "govuk-link", NULL);
+	html_attribute(h, "href", page_link(page, page->kind, &question));
+	html_leaf(h, "span", "Sort by ", "class", "govuk-visually-hidden", NULL);
+	html_say(h, text);
+	html_close(h, "a");
+	html_close(h, "th");
+}
+
+void
+part_cell(struct page *page, const char *class, struct str text)
+{
+	html_open(&page->html, "td", NULL);
+	if (class != NULL)
+		html_attribute(&page->html, "class", str_of(class));
+	html_text(&page->html, text);
+	html_close(&page->html, "td");
+}
+
+void
+part_summary_begin(struct page *page)
+{
+	html_open(&page->html, "dl", "class", "govuk-summary-list", NULL);
+}
+
+void
+part_summary_row_begin(struct page *page, struct str key)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "div", "class", "govuk-summary-list__row", NULL);
+	html_leaf_text(h, "dt", key, "class", "govuk-summary-list__key", NULL);
+	html_open(h, "dd", "class", "govuk-summary-list__value", NULL);
+}
+
+void
+part_summary_row_end(struct page *page)
+{
+	html_close(&page->html, "dd");
+	html_close(&page->html, "div");
+}
+
+void
+part_summary_row(struct page *page, const char *key, struct str text)
+{
+	if (text.len == 0)
+		return;
+	part_summary_row_begin(page, str_of(key));
+	html_text(&page->html, text);
+	part_summary_row_end(page);
+}
+
+void
+part_summary_end(struct page *page)
+{
+	html_close(&page->html, "dl");
+}
+
+void
+part_modelled(struct page *page)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "p", "class", "govuk-body", NULL);
+	html_leaf(h, "strong", "Modelled estimate", "class",
+	    "govuk-tag govuk-tag--grey", NULL);
+	html_say(h, " These figures were worked out from a model, not counted. They "
+		    "show what to "
+		    "expect for an area of this kind, not what was found there.");
+	html_close(h, "p");
+}
+
+static void
+write_download(struct page *page, enum page_form form, const char *text)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "li", NULL);
+	page_anchor(page,
+	    link_page(page->arena, page->slug, page->kind, &page->question, form),
+	    str_of(text));
+	html_close(h, "li");
+}
+
+void
+part_downloads(struct page *page)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "ul", "class", "downloads", NULL);
+	if (page_has_form(page->kind, FORM_SVG))
+		write_download(page, FORM_SVG, "This chart as a picture (SVG)");
+	if (page_has_form(page->kind, FORM_CSV))
+		write_download(page, FORM_CSV, "These figures as a table (CSV)");
+	html_close(h, "ul");
+}
+
+void
+part_contact(struct page *page, struct str contact)
+{
+	bool is_web =
+	    str_starts(contact, STR("https://")) || str_starts(contact, STR("http://"));
+	bool is_mail = str_has(contact, STR("@")) && !str_has(contact, STR(" "));
+
+	if (is_web)
+		page_anchor(page, contact, contact);
+	else if (is_mail)
+		page_anchor(page,
+		    str_print(page->arena, "mailto:%.*s", STR_ARG(contact)), contact);
+	else
+		html_text(&page->html, contact);
+}

@@ -1,0 +1,52 @@
+/* write/parts.h - small things that pages are put together from: paragraphs, lists, the
+ * frame and the heads of tables. */
+#ifndef WRITE_PARTS_H
+#define WRITE_PARTS_H
+
+#include "write/page.h"
+
+void part_heading(struct page *page, const char *text); /* h2 */
+void part_paragraph(struct page *page, struct str text);
+void part_inset(struct page *page, struct str text);
+
+/* A region that scrolls on its own around a wide table, and can be reached by keyboard.
+ */
+void part_scroll_begin(struct page *page, struct str label);
+void part_scroll_end(struct page *page);
+
+/* A table of that class ("figures", "rug") in a region that scrolls, until its head row
+ * is open. */
+void part_table_begin(struct page *page, const char *class, struct str caption);
+void part_table_body(struct page *page); /* ends the head */
+void part_table_end(struct page *page);
+
+/* Heads of columns. A hidden one is only read aloud: what stands below speaks for
+ * itself. */
+void part_column(struct page *page, const char *class, const char *text);
+void part_column_hidden(struct page *page, const char *text);
+/* One by which the table can be sorted: a link, which turns the order round where the
+ * table is sorted so already. `key` is what sort says; largest_first says in which
+ * order that sorts. */
+void part_column_sorted(struct page *page, const char *class, const char *text,
+    const char *key, bool largest_first);
+
+void part_cell(struct page *page, const char *class, struct str text);
+
+/* A list of keys and what belongs to them. Between row_begin and row_end anything that
+ * may stand in a paragraph's place. */
+void part_summary_begin(struct page *page);
+void part_summary_row(struct page *page, const char *key, struct str text);
+void part_summary_row_begin(struct page *page, struct str key);
+void part_summary_row_end(struct page *page);
+void part_summary_end(struct page *page);
+
+/* Says that the figures on show are modelled estimates, not counts. */
+void part_modelled(struct page *page);
+
+/* Links to the same figures and the same chart as files of their own. */
+void part_downloads(struct page *page);
+
+/* A link of an e-mail or web address, or plain text if it is neither. */
+void part_contact(struct page *page, struct str contact);
+
+#endif

@@ -1,0 +1,465 @@
+#include "write/site.h"
+
+#include <assert.h>
+#include <stdio.h>
+
+#include "answer/rows.h"
+#include "assets/assets.h"
+#include "write/csv.h"
+#include "write/link.h"
+#include "write/page.h"
+#include "write/pages.h"
+
+/* A part of a long download; large enough that few are needed, small enough to hold for
+ * every reader at once. */
+enum { PART_BYTES = 1 << 20 };
+
+static const char type_html[] = "text/html; charset=utf-8";
+static const char type_csv[] = "text/csv; charset=utf-8";
+static const char type_svg[] = "image/svg+xml; charset=utf-8";
+
+typedef bool write_page(struct page *page, struct err *err);
+typedef bool write_file(struct page *page, struct buf *out, struct err *err);
+
+static const struct {
+	unsigned needs; /* enum view_need */
+	write_page *page;
+	write_file *csv, *svg;
+} kinds[PAGE_COUNT] = {
+	[PAGE_HOME] = { .needs = VIEW_TYPE, .page = home_page },
+	[PAGE_OVERVIEW] = { .needs = VIEW_DOMAIN | VIEW_TYPE | VIEW_PARENT,
+	    .page = overview_page,
+	    .csv = overview_csv },
+	[PAGE_COMPARE] = { .needs =
+			       VIEW_INDICATOR | VIEW_TYPE | VIEW_PARENT | VIEW_PERIOD,
+	    .page = compare_page,
+	    .csv = compare_csv,
+	    .svg = compare_svg },
+	[PAGE_AREA] = { .needs = VIEW_TYPE | VIEW_AREA,
+	    .page = area_page,
+	    .csv = area_csv,
+	    .svg = area_svg },
+	[PAGE_TRENDS] = { .needs = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA,
+	    .page = trends_page,
+	    .csv = trends_csv,
+	    .svg = trends_svg },
+	[PAGE_ENGLAND] = { .page = england_page, .csv = england_csv },
+	[PAGE_DEFINITIONS] = { .page = definitions_page },
+	[PAGE_DOWNLOAD] = { .page = download_page }, /* its CSV comes in parts */
+	[PAGE_HELP] = { .page = help_page },
+};
+
+/* Starts afresh, whatever has been written. */
+static void
+restart(struct page *page, struct reply *reply, int status)
+{
+	reply->body.len = 0;
+	reply->status = status;
+	reply->type = type_html;
+	reply->file_name[0] = '\0';
+	reply->more = false;
+	page->html = (struct html){ .out = &reply->body };
+	page->keys = (struct page_keys){ 0 };
+}
+
+static void
+reply_fault(struct page *page, struct reply *reply, const struct err *err)
+{
+	restart(page, reply, 500);
+	fault_page(page, 500, err->text);
+}
+
+static const struct site_profile *
+find_profile(const struct site *site, struct str slug)
+{
+	for (uint32_t i = 0; i < site->count; i++)
+		if (str_equal(site->profiles[i].slug, slug))
+			return &site->profiles[i];
+	return NULL;
+}
+
+static void
+stand_in(struct page *page, const struct site_profile *profile)
+{
+	page->slug = profile->slug;
+	page->release = profile->release;
+}
+
+static uint32_t
+domain_of(const struct release *release, uint32_t indicator)
+{
+	for (uint32_t d = 0; d < release->domain_count; d++) {
+		const struct release_domain *domain = &release->domains[d];
+
+		for (uint32_t i = 0; i < domain->count; i++)
+			if (release->items[domain->first + i] == indicator)
+				return d;
+	}
+	return RELEASE_NONE;
+}
+
+static struct str
+code_of(const struct release *release, uint32_t area)
+{
+	return area == RELEASE_NONE ? STR("")
+				    : release_text(release, release->areas[area].code);
+}
+
+/* An indicator takes its reader to a domain that holds it. */
+static void
+settle_domain(struct page *page)
+{
+	const struct release *release = page->release;
+	struct view *view = &page->view;
+
+	if (!parameter_belongs(PARAMETER_INDICATOR, page->kind) ||
+	    view->variant.indicator == RELEASE_NONE)
+		return;
+	if (view->domain == RELEASE_NONE)
+		view->domain = domain_of(release, view->variant.indicator);
+	if (view->domain != RELEASE_NONE)
+		page->question.domain =
+		    release_text(release, release->domains[view->domain].slug);
+}
+
+/* What exists but does not go together with the rest has given way (see view_resolve):
+ * the addresses on the page say what it shows. */
+static void
+settle(struct page *page)
+{
+	const struct release *release = page->release;
+	const struct view *view = &page->view;
+	struct question *asked = &page->question;
+
+	settle_domain(page);
+	if (asked->area.len > 0)
+		asked->area = code_of(release, view->area);
+	if (asked->parent.len > 0 && view->parent != RELEASE_NONE)
+		asked->parent = code_of(release, view->parent);
+	if (asked->sex.len > 0)
+		asked->sex = str_of(view_sex_slug(view->variant.sex));
+	if (asked->age.len > 0)
+		asked->age = view_age_slug(page->arena, release, view->variant.age);
+	if (asked->category.len > 0)
+		asked->category =
+		    view_category_slug(page->arena, release, view->variant.category);
+	if (asked->period.len > 0)
+		asked->period =
+		    view->period == RELEASE_NONE
+			? STR("")
+			: view_period_slug(page->arena, release, view->period);
+}
+
+/* "leicestershire-compare-91141-county-ua.csv": a file is to say what it holds. */
+static void
+name_file(const struct page *page, const char *ending, struct reply *reply)
+{
+	struct arena *arena = page->arena;
+	const struct question *asked = &page->question;
+	struct str parts[] = { page->slug, str_of(page_word(page->kind)), asked->domain,
+		asked->indicator, asked->type, asked->parent, asked->area,
+		asked->period };
+	AUTO_BUF name = { 0 };
+
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		if (parts[i].len == 0)
+			continue;
+		if (name.len > 0)
+			buf_add_char(&name, '-');
+		buf_add(&name, str_slug(arena, parts[i]));
+	}
+	snprintf(reply->file_name, sizeof reply->file_name, "%.*s%s",
+	    (int)(name.len < 140 ? name.len : 140), name.at, ending);
+}
+
+static bool
+add_to_csv(void *context, const struct download_row *row)
+{
+	csv_add(context, row);
+	return true;
+}
+
+/* The indicator at a place of the walk. */
+static uint32_t
+indicator_at(const struct reply_rest *rest, uint32_t place)
+{
+	return rest->domain == RELEASE_NONE ? place : rest->release->items[place];
+}
+
+/* Adds indicators until there is enough for one part. */
+static bool
+add_part(struct reply *reply, struct err *err)
+{
+	struct reply_rest *rest = &reply->rest;
+	AUTO_ARENA arena = { 0 };
+	struct csv csv = csv_of(&arena, rest->release, &reply->body);
+
+	while (rest->next < rest->until && reply->body.len < PART_BYTES) {
+		struct rows_filter filter = { .domain = RELEASE_NONE,
+			.indicator = indicator_at(rest, rest->next++),
+			.type = rest->type,
+			.parent = rest->parent,
+			.area = rest->area };
+
+		if (!rows_walk(rest->release, &filter, add_to_csv, &csv, err))
+			return false;
+	}
+	reply->more = rest->next < rest->until;
+	return true;
+}
+
+static struct reply_rest
+rest_of(const struct page *page)
+{
+	const struct release *release = page->release;
+	const struct question *asked = &page->question;
+	const struct view *view = &page->view;
+	struct reply_rest rest = { .release = release,
+		.domain = RELEASE_NONE,
+		.type = asked->type.len > 0 ? view->type : RELEASE_NONE,
+		.parent = asked->parent.len > 0 ? view->parent : RELEASE_NONE,
+		.area = asked->area.len > 0 ? view->area : RELEASE_NONE,
+		.until = release->indicator_count };
+
+	if (asked->indicator.len > 0) {
+		rest.next = view->variant.indicator;
+		rest.until = rest.next + 1;
+	} else if (asked->domain.len > 0) {
+		rest.domain = view->domain;
+		rest.next = release->domains[view->domain].first;
+		rest.until = rest.next + release->domains[view->domain].count;
+	}
+	return rest;
+}
+
+static bool
+download_csv(struct page *page, struct reply *reply, struct err *err)
+{
+	struct csv csv = csv_of(page->arena, page->release, &reply->body);
+
+	reply->rest = rest_of(page);
+	csv_begin(&csv, reply->rest.type);
+	return add_part(reply, err);
+}
+
+static bool
+write_form(struct page *page, enum page_form form, struct reply *reply, struct err *err)
+{
+	switch (form) {
+	case FORM_PAGE: return kinds[page->kind].page(page, err);
+	case FORM_CSV:
+		reply->type = type_csv;
+		name_file(page, ".csv", reply);
+		if (page->kind == PAGE_DOWNLOAD)
+			return download_csv(page, reply, err);
+		return kinds[page->kind].csv(page, &reply->body, err);
+	case FORM_SVG:
+		reply->type = type_svg;
+		return kinds[page->kind].svg(page, &reply->body, err);
+	}
+	return false;
+}
+
+static void
+keep_what_belongs(struct page *page)
+{
+	for (enum parameter p = 0; p < PARAMETER_COUNT; p++)
+		if (!parameter_belongs(p, page->kind))
+			*parameter_of(&page->question, p) = STR("");
+}
+
+static void
+reply_page(struct page *page, enum page_form form, struct reply *reply)
+{
+	struct lost lost = { 0 };
+	struct err err = { 0 };
+
+	keep_what_belongs(page);
+	if (!view_resolve(page->arena, page->release, &page->question,
+		kinds[page->kind].needs, &page->view, &lost, &err)) {
+		if (err.fault != FAULT_MISSING || lost.what == NULL) {
+			reply_fault(page, reply, &err);
+			return;
+		}
+		restart(page, reply, 404);
+		lost_page(page, &lost);
+		return;
+	}
+	settle(page);
+	if (!write_form(page, form, reply, &err))
+		reply_fault(page, reply, &err);
+}
+
+static bool
+is_digits(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (strchr("0123456789abcdef", text.at[i]) == NULL)
+			return false;
+	return text.len == 8;
+}
+
+/* The name without the eight digits that tell its content: "tartan.0123abcd.css" is
+ * "tartan.css"; *digits is empty if it has none. */
+static struct str
+asset_name(struct arena *arena, struct str name, struct str *digits)
+{
+	struct str rest = name;
+	struct str stem = str_cut(&rest, '.');
+	struct str middle = str_cut(&rest, '.');
+
+	*digits = STR("");
+	if (!is_digits(middle) || rest.at == NULL)
+		return name;
+	*digits = middle;
+	return str_print(arena, "%.*s.%.*s", STR_ARG(stem), STR_ARG(rest));
+}
+
+static bool
+is_asset(struct arena *arena, struct str name)
+{
+	struct str digits;
+	struct str plain = asset_name(arena, name, &digits);
+
+	return asset_find(plain.at, plain.len) != NULL;
+}
+
+/* Digits of another build are answered with what there is now, but not for ever. */
+static bool
+reply_asset(struct arena *arena, struct str name, struct reply *reply)
+{
+	struct str digits;
+	struct str plain = asset_name(arena, name, &digits);
+	const struct asset *asset = asset_find(plain.at, plain.len);
+
+	if (asset == NULL)
+		return false;
+	reply->type = asset->type;
+	reply->forever = digits.len > 0 && str_starts(str_of(asset->etag), digits);
+	buf_add(&reply->body,
+	    (struct str){ .at = (const char *)asset->bytes, .len = asset->len });
+	return true;
+}
+
+static void
+reply_nowhere(struct page *page, const struct route *route, struct reply *reply)
+{
+	restart(page, reply, 404);
+	nowhere_page(page, route);
+}
+
+static void
+reply_moved(struct page *page, struct str query, struct reply *reply)
+{
+	struct str address = link_profile(page->arena, page->slug);
+	bool has_query = query.len > 0 && query.len <= LINK_QUERY_LONGEST;
+
+	reply->status = 301;
+	snprintf(reply->location, sizeof reply->location, "%.*s%s%.*s",
+	    STR_ARG(address), has_query ? "?" : "", has_query ? (int)query.len : 0,
+	    query.at);
+}
+
+static void
+reply_route(
+    struct page *page, const struct route *route, struct str query, struct reply *reply)
+{
+	const struct site_profile *profile =
+	    route->kind == ROUTE_SITE && page->site->count == 1
+		? &page->site->profiles[0]
+		: find_profile(page->site, route->profile);
+	bool found = profile != NULL;
+
+	if (found)
+		stand_in(page, profile);
+	switch (route->kind) {
+	case ROUTE_SITE:
+		if (found)
+			reply_page(page, FORM_PAGE, reply);
+		else
+			profiles_page(page);
+		return;
+	case ROUTE_ASSET:
+		if (!reply_asset(page->arena, route->name, reply))
+			reply_nowhere(page, route, reply);
+		return;
+	case ROUTE_PROFILE:
+		if (found)
+			reply_moved(page, query, reply);
+		else
+			reply_nowhere(page, route, reply);
+		return;
+	case ROUTE_PAGE:
+		page->kind = route->page;
+		if (found)
+			reply_page(page, route->form, reply);
+		else
+			reply_nowhere(page, route, reply);
+		return;
+	case ROUTE_NOWHERE: reply_nowhere(page, route, reply); return;
+	}
+}
+
+void
+site_reply(
+    const struct site *site, struct str path, struct str query, struct reply *reply)
+{
+	AUTO_ARENA arena = { 0 };
+	struct page page = { .arena = &arena, .site = site };
+	struct route route;
+	struct err err = { 0 };
+
+	*reply = (struct reply){ .status = 200, .type = type_html };
+	page.html.out = &reply->body;
+	if (!link_read_path(&arena, path, &route, &err) ||
+	    !link_read_query(&arena, query, &page.question, &err)) {
+		restart(&page, reply, 400);
+		fault_page(&page, 400, err.text);
+		return;
+	}
+	reply_route(&page, &route, query, reply);
+}
+
+void
+reply_done(struct reply *reply)
+{
+	buf_done(&reply->body);
+}
+
+bool
+site_continue(struct reply *reply)
+{
+	struct err err = { 0 };
+
+	assert(reply->more);
+	reply->body.len = 0;
+	return add_part(reply, &err);
+}
+
+bool
+site_canonical(struct str path, struct str query, char *out, size_t room)
+{
+	AUTO_ARENA arena = { 0 };
+	struct route route;
+	struct question question;
+	struct err err = { 0 };
+	struct str address;
+
+	if (!link_read_path(&arena, path, &route, &err) ||
+	    !link_read_query(&arena, query, &question, &err))
+		return false;
+	if (route.kind == ROUTE_PAGE)
+		address =
+		    link_page(&arena, route.profile, route.page, &question, route.form);
+	else if (route.kind == ROUTE_SITE)
+		address = link_site(&arena, &question);
+	else if (route.kind == ROUTE_ASSET && is_asset(&arena, route.name))
+		address = str_print(&arena, "/assets/%.*s", STR_ARG(route.name));
+	else
+		return false;
+	if (address.len + 1 > room)
+		return false;
+	memcpy(out, address.at, address.len);
+	out[address.len] = '\0';
+	return true;
+}

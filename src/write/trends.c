@@ -1,0 +1,267 @@
+#include "answer/choices.h"
+#include "answer/history.h"
+#include "draw/lines.h"
+#include "draw/phrase.h"
+#include "write/cells.h"
+#include "write/csv.h"
+#include "write/filters.h"
+#include "write/pages.h"
+#include "write/parts.h"
+#include "write/wording.h"
+
+/* Widths at which the chart's text is as large as the text around it. */
+enum { CHART_WIDE = 720, CHART_NARROW = 390 };
+
+static void
+write_filters(struct page *page)
+{
+	struct filters filters = filters_of(page, PAGE_TRENDS);
+	struct arena *arena = page->arena;
+	const struct view *view = &page->view;
+	const struct {
+		enum parameter parameter;
+		const char *label;
+		struct choices choices;
+	} selects[] = {
+		{ PARAMETER_SEX, "Sex", choices_sexes(arena, view) },
+		{ PARAMETER_AGE, "Age", choices_ages(arena, view) },
+		{ PARAMETER_CATEGORY, "Group", choices_categories(arena, view) },
+		{ PARAMETER_TYPE, "Kind of area", choices_types(arena, view) },
+		{ PARAMETER_AREA, "Area", choices_areas(arena, view) },
+		{ PARAMETER_BENCHMARK, "Compared with",
+		    choices_benchmarks(arena, view) },
+	};
+
+	filters_add_indicators(&filters);
+	for (size_t i = 0; i < sizeof selects / sizeof selects[0]; i++)
+		filters_add(&filters, selects[i].parameter, selects[i].label, NULL,
+		    &selects[i].choices);
+	/* The parent is that of the area. */
+	filters_drop(&filters, PARAMETER_PARENT);
+	filters_end(&filters);
+}
+
+static void
+write_recent(struct page *page, const struct history *history)
+{
+	struct html *h = &page->html;
+	enum trend_reason reason = history->trend.reason;
+
+	html_open(h, "p", "class", "govuk-body", NULL);
+	html_leaf(h, "strong", "Recent trend:", NULL);
+	html_say(h, " ");
+	cell_trend_words(page, page->view.variant.indicator, history->trend.trend);
+	if (history->trend_as_published)
+		html_say(h, ", as the source published it");
+	else if (history->trend.trend == TREND_UNKNOWN && reason != TREND_REASON_NONE)
+		html_print(h, ", because %s", trend_reason_text(reason));
+	html_say(h, ".");
+	html_close(h, "p");
+}
+
+static void
+draw(struct page *page, const struct history *history, const char *id, double width)
+{
+	struct chart chart = { .width = width, .id = id, .class = id };
+	AUTO_BUF drawing = { 0 };
+
+	lines_draw(&drawing, &chart, &page->view, history);
+	html_trusted(&page->html, buf_str(&drawing));
+}
+
+static void
+write_chart(struct page *page, const struct history *history)
+{
+	struct html *h = &page->html;
+	struct chart_words words = lines_words(page->arena, &page->view, history);
+
+	html_open(h, "figure", "class", "chart", NULL);
+	draw(page, history, "chart-wide", CHART_WIDE);
+	draw(page, history, "chart-narrow", CHART_NARROW);
+	html_open(h, "figcaption", NULL);
+	html_text(h, words.title);
+	if (words.measure.len > 0) {
+		html_say(h, ". ");
+		html_text(h, words.measure);
+	}
+	html_close(h, "figcaption");
+	html_close(h, "figure");
+}
+
+static bool
+has_parent(const struct page *page, const struct history *history)
+{
+	if (page->view.benchmark_is_parent)
+		return false;
+	for (uint32_t i = 0; i < history->count; i++)
+		if (history->points[i].parent.series != RELEASE_NONE)
+			return true;
+	return false;
+}
+
+/* The parent all points have, for the head of its column. */
+static uint32_t
+parent_of(const struct history *history)
+{
+	for (uint32_t i = 0; i < history->count; i++)
+		if (history->points[i].parent.series != RELEASE_NONE)
+			return history->points[i].parent.area;
+	return RELEASE_NONE;
+}
+
+static void
+write_head(struct page *page, const struct history *history)
+{
+	struct html *h = &page->html;
+	struct str against = page_against(page);
+
+	part_column(page, NULL, "Period");
+	part_column(page, NULL, "Count");
+	part_column(page, NULL, "Value");
+	part_column(page, NULL, "Lower limit");
+	part_column(page, NULL, "Upper limit");
+	if (has_parent(page, history))
+		html_leaf_text(h, "th",
+		    wording_area_short(page->release, parent_of(history)), "scope",
+		    "col", NULL);
+	html_leaf_text(
+	    h, "th", wording_upper(page->arena, against), "scope", "col", NULL);
+	html_leaf_text(h, "th",
+	    str_print(page->arena, "Compared with %.*s", STR_ARG(against)), "scope",
+	    "col", NULL);
+}
+
+static void
+write_row(struct page *page, const struct history *history,
+    const struct history_point *point, const struct cell_notes *notes)
+{
+	struct html *h = &page->html;
+	uint32_t indicator = page->view.variant.indicator;
+
+	html_open(h, "tr", NULL);
+	html_open(h, "th", "scope", "row", NULL);
+	html_text(h, phrase_period(page->release, point->period));
+	cell_note_mark(page, notes, &point->area);
+	html_close(h, "th");
+	cell_events(page, &point->area);
+	cell_value(page, indicator, &point->area);
+	cell_limit(page, indicator, point->area.figure.lower95);
+	cell_limit(page, indicator, point->area.figure.upper95);
+	if (has_parent(page, history))
+		cell_value(page, indicator, &point->parent);
+	cell_value(page, indicator, &point->benchmark);
+	cell_verdict(page, indicator, &point->area);
+	html_close(h, "tr");
+}
+
+static void
+write_table(struct page *page, const struct history *history)
+{
+	const struct finding **findings =
+	    ARENA_NEW(page->arena, const struct finding *, history->count);
+	struct str name =
+	    wording_indicator(page->arena, page->release, &page->view.variant);
+	struct str area = phrase_area(page->release, page->view.area);
+	struct str unit = phrase_unit(page->release, page->view.variant.indicator);
+	struct cell_notes notes;
+
+	for (uint32_t i = 0; i < history->count; i++)
+		findings[i] = &history->points[i].area;
+	notes = cell_notes_of(page, findings, history->count);
+	part_table_begin(page, "figures",
+	    str_print(page->arena, "%.*s: %.*s%s%.*s", STR_ARG(area), STR_ARG(name),
+		unit.len > 0 ? ", " : "", STR_ARG(unit)));
+	write_head(page, history);
+	part_table_body(page);
+	for (uint32_t i = history->count; i > 0; i--)
+		write_row(page, history, &history->points[i - 1], &notes);
+	part_table_end(page);
+	cell_notes_write(page, &notes);
+	cells_legend(page, page_against(page));
+}
+
+static void
+write_links(struct page *page)
+{
+	struct html *h = &page->html;
+	struct question question =
+	    page_question_about(page, &page->view.variant, page->view.area);
+
+	html_open(h, "p", "class", "govuk-body", NULL);
+	page_anchor(page, page_link(page, PAGE_COMPARE, &question),
+	    STR("Compare this area with others"));
+	html_say(h, " or read ");
+	page_anchor(page, page_link(page, PAGE_DEFINITIONS, &question),
+	    STR("what this indicator means"));
+	html_say(h, ".");
+	html_close(h, "p");
+}
+
+bool
+trends_page(struct page *page, struct err *err)
+{
+	const struct release *release = page->release;
+	struct page_head head = { 0 };
+	struct history history;
+	struct chart_words words;
+
+	if (!history_ask(page->arena, &page->view, &history, err))
+		return false;
+	words = lines_words(page->arena, &page->view, &history);
+	head.caption = wording_indicator(page->arena, release, &page->view.variant);
+	head.heading = words.headline;
+	head.description = words.message;
+	page_begin(page, &head);
+	write_filters(page);
+	if (words.message.len > 0)
+		part_paragraph(page, words.message);
+	if (release->indicators[page->view.variant.indicator].modelled != 0)
+		part_modelled(page);
+	write_recent(page, &history);
+	if (history.count > 0) {
+		write_chart(page, &history);
+		write_table(page, &history);
+		part_downloads(page);
+	} else {
+		part_inset(
+		    page, STR("There are no figures for this area. Choose another "
+			      "area or another indicator."));
+	}
+	write_links(page);
+	page_end(page);
+	return true;
+}
+
+bool
+trends_svg(struct page *page, struct buf *out, struct err *err)
+{
+	struct chart chart = { .alone = true };
+	struct history history;
+
+	if (!history_ask(page->arena, &page->view, &history, err))
+		return false;
+	lines_draw(out, &chart, &page->view, &history);
+	return true;
+}
+
+bool
+trends_csv(struct page *page, struct buf *out, struct err *err)
+{
+	const struct variant *variant = &page->view.variant;
+	struct csv csv = csv_of(page->arena, page->release, out);
+	struct history history;
+
+	if (!history_ask(page->arena, &page->view, &history, err))
+		return false;
+	csv_begin(&csv, page->view.type);
+	for (uint32_t i = 0; i < history.count; i++) {
+		const struct history_point *point = &history.points[i];
+
+		if (!csv_add_finding(&csv, variant, &point->benchmark, err) ||
+		    (has_parent(page, &history) &&
+			!csv_add_finding(&csv, variant, &point->parent, err)) ||
+		    !csv_add_finding(&csv, variant, &point->area, err))
+			return false;
+	}
+	return true;
+}
