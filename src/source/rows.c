@@ -7,6 +7,7 @@
 #include "model/period.h"
 #include "source/gss.h"
 #include "source/measures.h"
+#include "source/published.h"
 
 enum {
 	CATEGORY_SEPARATOR = 0x1f,
@@ -31,6 +32,8 @@ rows_done(struct rows *rows)
 {
 	table_done(&rows->groups);
 	table_done(&rows->words);
+	for (size_t i = 0; i < ROWS_VOCABULARIES; i++)
+		table_done(&rows->known[i].table);
 	free(rows->word_places);
 }
 
@@ -65,17 +68,8 @@ rows_count(struct rows *rows, enum tally tally, enum role role)
 		rows->tallies[tally].first = rows_place(rows, role);
 }
 
-/* Whether the cell is the one its column's memo is of; it is from now on. */
-static inline bool
-is_repeated(struct rows_memo *memo, const struct csv_cell *cell)
-{
-	return memo->cell.len == cell->len && memo->cell.doubled == cell->doubled &&
-	       memcmp(memo->cell.at, cell->at, cell->len) == 0;
-}
-
-/* The text of a cell: trimmed, runs of spaces squeezed, quotation marks single. */
-static struct str
-tidy(struct rows *rows, const struct csv_cell *cell)
+struct str
+rows_tidy(struct rows *rows, const struct csv_cell *cell)
 {
 	struct arena *arena = &rows->batch->arena;
 
@@ -97,37 +91,16 @@ name_number(struct str **names, uint32_t *room, uint32_t number, struct str name
 		(*names)[number] = name;
 }
 
-/* An unknown word is told of once a file, where it first stands. */
-static void
-count_word(struct rows *rows, enum role role, struct str word)
-{
-	char key[QUOTED_LONGEST + 1] = { (char)role };
-	struct str text = str_slice(word, 0, QUOTED_LONGEST);
-
-	text.len = str_utf8_until(text);
-	memcpy(key + 1, text.at, text.len);
-	text = (struct str){ .at = key, .len = text.len + 1 };
-	if (table_find(&rows->words, text) != TABLE_NONE)
-		return;
-	uint32_t number = table_add(&rows->words, str_copy(&rows->batch->arena, text));
-	if (number >= rows->word_room) {
-		rows->word_room = number < 8 ? 16 : number * 2;
-		rows->word_places = memory_grow(
-		    rows->word_places, rows->word_room, sizeof *rows->word_places);
-	}
-	rows->word_places[number] = rows_place(rows, role);
-}
-
 /* The number of the cell's text in a table. Empty cells have the text `otherwise`. */
 static inline uint32_t
 text_number(
     struct rows *rows, enum role role, struct table *table, struct str otherwise)
 {
 	const struct csv_cell *cell = rows_cell(rows, role);
-	struct rows_memo *memo = &rows->memos[role];
+	struct memo *memo = &rows->memos[role];
 
-	if (!is_repeated(memo, cell)) {
-		struct str text = tidy(rows, cell);
+	if (!memo_repeats(memo, cell)) {
+		struct str text = rows_tidy(rows, cell);
 		memo->number = table_add(table, text.len ? text : otherwise);
 		memo->cell = *cell;
 	}
@@ -140,12 +113,13 @@ read_indicator(struct rows *rows, uint32_t *number)
 	struct batch *batch = rows->batch;
 	const struct csv_cell *cells[] = { rows_cell(rows, ROLE_INDICATOR_ID),
 		rows_cell(rows, ROLE_INDICATOR_NAME), rows_cell(rows, ROLE_UNIT) };
-	struct rows_memo *memos[] = { &rows->memos[ROLE_INDICATOR_ID],
+	struct memo *memos[] = { &rows->memos[ROLE_INDICATOR_ID],
 		&rows->memos[ROLE_INDICATOR_NAME], &rows->memos[ROLE_UNIT] };
 
-	if (!is_repeated(memos[0], cells[0]) || !is_repeated(memos[1], cells[1]) ||
-	    !is_repeated(memos[2], cells[2])) {
-		struct str id = tidy(rows, cells[0]), name = tidy(rows, cells[1]);
+	if (!memo_repeats(memos[0], cells[0]) || !memo_repeats(memos[1], cells[1]) ||
+	    !memo_repeats(memos[2], cells[2])) {
+		struct str id = rows_tidy(rows, cells[0]),
+			   name = rows_tidy(rows, cells[1]);
 		if (id.len == 0 && name.len == 0) {
 			report_fault(&batch->report, rows_place(rows, ROLE_COUNT),
 			    "the row names no indicator; wanted its ID or its name");
@@ -155,10 +129,9 @@ read_indicator(struct rows *rows, uint32_t *number)
 		name_number(
 		    &batch->indicator_names, &rows->indicator_room, found, name);
 		name_number(&batch->indicator_units, &rows->unit_room, found,
-		    tidy(rows, cells[2]));
+		    rows_tidy(rows, cells[2]));
 		for (size_t i = 0; i < 3; i++)
-			*memos[i] =
-			    (struct rows_memo){ .cell = *cells[i], .number = found };
+			*memos[i] = (struct memo){ .cell = *cells[i], .number = found };
 	}
 	*number = memos[0]->number;
 	return true;
@@ -168,10 +141,10 @@ static bool
 read_sex(struct rows *rows, uint8_t *sex)
 {
 	const struct csv_cell *cell = rows_cell(rows, ROLE_SEX);
-	struct rows_memo *memo = &rows->memos[ROLE_SEX];
+	struct memo *memo = &rows->memos[ROLE_SEX];
 
-	if (!is_repeated(memo, cell)) {
-		struct str text = tidy(rows, cell);
+	if (!memo_repeats(memo, cell)) {
+		struct str text = rows_tidy(rows, cell);
 		enum sex found = SEX_PERSONS;
 		if (text.len && !sex_parse(text, &found)) {
 			report_fault(&rows->batch->report, rows_place(rows, ROLE_SEX),
@@ -181,7 +154,7 @@ read_sex(struct rows *rows, uint8_t *sex)
 			    sex_word(SEX_NONE));
 			return false;
 		}
-		*memo = (struct rows_memo){ .cell = *cell, .number = found };
+		*memo = (struct memo){ .cell = *cell, .number = found };
 	}
 	*sex = (uint8_t)memo->number;
 	return true;
@@ -193,11 +166,12 @@ read_category(struct rows *rows)
 	struct batch *batch = rows->batch;
 	const struct csv_cell *type = rows_cell(rows, ROLE_CATEGORY_TYPE);
 	const struct csv_cell *name = rows_cell(rows, ROLE_CATEGORY);
-	struct rows_memo *memo = &rows->memos[ROLE_CATEGORY];
+	struct memo *memo = &rows->memos[ROLE_CATEGORY];
 
-	if (!is_repeated(&rows->memos[ROLE_CATEGORY_TYPE], type) ||
-	    !is_repeated(memo, name)) {
-		struct str before = tidy(rows, type), behind = tidy(rows, name);
+	if (!memo_repeats(&rows->memos[ROLE_CATEGORY_TYPE], type) ||
+	    !memo_repeats(memo, name)) {
+		struct str before = rows_tidy(rows, type),
+			   behind = rows_tidy(rows, name);
 		struct str text = STR("");
 		if (before.len || behind.len)
 			text = str_print(&batch->arena, "%.*s%c%.*s", STR_ARG(before),
@@ -209,25 +183,33 @@ read_category(struct rows *rows)
 	return memo->number;
 }
 
-/* The number of an area by its code, new or known; TABLE_NONE without a code. */
+/* The number of an area by its code, new or known; TABLE_NONE without a code. The name
+ * is looked at until one is found. */
 static inline uint32_t
 area_number(struct rows *rows, enum role code_role, enum role name_role)
 {
 	struct batch *batch = rows->batch;
 	const struct csv_cell *cell = rows_cell(rows, code_role);
-	struct rows_memo *memo = &rows->memos[code_role];
+	struct memo *memo = &rows->memos[code_role];
 
-	if (is_repeated(memo, cell))
+	if (memo_repeats(memo, cell))
 		return memo->number;
-	struct str code = tidy(rows, cell);
-	memo->cell = *cell;
-	if (code.len == 0)
-		return memo->number = TABLE_NONE;
-	memo->number = table_add(&batch->areas, code);
-	if (memo->number >= rows->area_room || batch->area_names[memo->number].len == 0)
-		name_number(&batch->area_names, &rows->area_room, memo->number,
-		    tidy(rows, rows_cell(rows, name_role)));
-	return memo->number;
+	/* As it stands, a known code needs no tidying. */
+	uint32_t number =
+	    table_find(&batch->areas, (struct str){ cell->at, cell->len });
+	if (number == TABLE_NONE) {
+		struct str code = rows_tidy(rows, cell);
+		if (code.len)
+			number = table_add(&batch->areas, code);
+	}
+	if (number == TABLE_NONE ||
+	    (number < rows->area_room && batch->area_names[number].len)) {
+		*memo = (struct memo){ .cell = *cell, .number = number };
+		return number;
+	}
+	name_number(&batch->area_names, &rows->area_room, number,
+	    rows_tidy(rows, rows_cell(rows, name_role)));
+	return number;
 }
 
 static bool
@@ -296,10 +278,10 @@ read_period(struct rows *rows, struct row *row)
 {
 	struct batch *batch = rows->batch;
 	const struct csv_cell *cell = rows_cell(rows, ROLE_PERIOD);
-	struct rows_memo *memo = &rows->memos[ROLE_PERIOD];
+	struct memo *memo = &rows->memos[ROLE_PERIOD];
 
-	if (!is_repeated(memo, cell)) {
-		struct str text = tidy(rows, cell);
+	if (!memo_repeats(memo, cell)) {
+		struct str text = rows_tidy(rows, cell);
 		uint32_t number = table_find(&batch->periods, text);
 		struct period period;
 		struct err err;
@@ -311,105 +293,10 @@ read_period(struct rows *rows, struct row *row)
 			}
 			number = table_add(&batch->periods, text);
 		}
-		*memo = (struct rows_memo){ .cell = *cell, .number = number };
+		*memo = (struct memo){ .cell = *cell, .number = number };
 	}
 	row->period = memo->number;
 	return true;
-}
-
-/* The verdict a comparison column states, plus one; 0 for none or an unknown word. */
-static uint32_t
-published_verdict(struct rows *rows, enum role role)
-{
-	const struct csv_cell *cell = rows_cell(rows, role);
-	struct rows_memo *memo = &rows->memos[role];
-
-	if (!is_repeated(memo, cell)) {
-		struct str text = tidy(rows, cell);
-		enum verdict verdict;
-		memo->number = 0;
-		if (text.len && verdict_parse(text, &verdict))
-			memo->number = (uint32_t)verdict + 1;
-		else if (text.len)
-			count_word(rows, role, text);
-		memo->cell = *cell;
-	}
-	return memo->number;
-}
-
-/* The trend plus one in the low byte, 0 for none; what it implies in the next. */
-static uint32_t
-published_trend(struct rows *rows)
-{
-	const struct csv_cell *cell = rows_cell(rows, ROLE_TREND);
-	struct rows_memo *memo = &rows->memos[ROLE_TREND];
-
-	if (!is_repeated(memo, cell)) {
-		struct str text = tidy(rows, cell);
-		enum trend trend;
-		enum polarity polarity;
-		memo->number = 0;
-		if (text.len && trend_parse(text, &trend, &polarity))
-			memo->number = ((uint32_t)trend + 1) | (uint32_t)polarity << 8;
-		else if (text.len)
-			count_word(rows, ROLE_TREND, text);
-		memo->cell = *cell;
-	}
-	return memo->number;
-}
-
-/* Months of a range such as "3y", "1q" or "12m"; 0 when it is none. */
-static uint32_t
-range_months(struct str text)
-{
-	uint32_t number = 0;
-	size_t i = 0;
-
-	for (; i < text.len && i < 3 && text.at[i] >= '0' && text.at[i] <= '9'; i++)
-		number = number * 10 + (uint32_t)(text.at[i] - '0');
-	if (i + 1 != text.len)
-		return 0;
-	switch (text.at[i]) {
-	case 'y':
-	case 'Y': return number * 12;
-	case 'q':
-	case 'Q': return number * 3;
-	case 'm':
-	case 'M': return number;
-	default: return 0;
-	}
-}
-
-static uint32_t
-published_range(struct rows *rows)
-{
-	const struct csv_cell *cell = rows_cell(rows, ROLE_RANGE);
-	struct rows_memo *memo = &rows->memos[ROLE_RANGE];
-
-	if (!is_repeated(memo, cell)) {
-		struct str text = tidy(rows, cell);
-		memo->number = range_months(text);
-		if (text.len && memo->number == 0)
-			count_word(rows, ROLE_RANGE, text);
-		memo->cell = *cell;
-	}
-	return memo->number;
-}
-
-static void
-read_published(struct rows *rows, struct row *row)
-{
-	uint32_t trend = published_trend(rows);
-	uint32_t published = published_verdict(rows, ROLE_ENGLAND)
-				 << PUBLISHED_ENGLAND |
-			     published_verdict(rows, ROLE_PARENT) << PUBLISHED_PARENT |
-			     (trend & 0xff) << PUBLISHED_TREND;
-
-	if (rows_cell(rows, ROLE_NEW)->len)
-		published |= PUBLISHED_NEW;
-	row->published = (uint16_t)published;
-	row->trend_polarity = (uint8_t)(trend >> 8);
-	row->range_months = (uint16_t)published_range(rows);
 }
 
 /* The note published with a figure, or the one its symbol stands for. */
@@ -492,7 +379,7 @@ read_row(struct rows *rows)
 	good = read_period(rows, row) && good;
 	good = measures_read(rows, row, &symbol) && good;
 	good = read_note(rows, row, symbol) && good;
-	read_published(rows, row);
+	published_read(rows, row);
 	if (good)
 		rows->batch->row_count++;
 }

@@ -12,6 +12,7 @@
 #include "source/batch.h"
 #include "source/columns.h"
 #include "source/csv.h"
+#include "source/memo.h"
 
 /* What is counted and reported once a file. */
 enum tally {
@@ -26,11 +27,13 @@ struct rows_tally {
 	struct place first;
 };
 
-/* The number that a cell of a column led to. A cell that repeats the bytes of the one
- * above it, as most do, needs no look into a table. */
-struct rows_memo {
-	struct csv_cell cell;
-	uint32_t number;
+/* Known words of one vocabulary, as they stand in cells, and what they mean. */
+enum rows_vocabulary { ROWS_VERDICTS, ROWS_TRENDS, ROWS_RANGES, ROWS_VOCABULARIES };
+enum { ROWS_WORDS = 64 };
+
+struct rows_words {
+	struct table table;
+	uint32_t meanings[ROWS_WORDS];
 };
 
 struct rows {
@@ -44,7 +47,8 @@ struct rows {
 	struct place *word_places; /* where each was first seen */
 
 	/* private: */
-	struct rows_memo memos[ROLE_COUNT];
+	struct memo memos[ROLE_COUNT];
+	struct rows_words known[ROWS_VOCABULARIES];
 	struct table groups; /* bytes of struct group */
 	uint32_t indicator_room, unit_room, area_room, word_room, group_room;
 	size_t row_room;
@@ -61,9 +65,9 @@ void rows_done(struct rows *rows); /* the batch stays */
  * quotation mark breaks RFC 4180, so that the pieces were cut at the wrong places. */
 void rows_read(struct rows *rows, atomic_bool *stop);
 
-/* For rows.c and measures.c: a cell of the record; its place, or that of the record for
- * ROLE_COUNT; a text as messages quote it (cut, on one line, valid until the next
- * call). */
+/* For the parts of the reader: a cell of the record; its place, or that of the record
+ * for ROLE_COUNT; its text, trimmed, with single spaces and quotation marks; a text as
+ * messages quote it (cut, on one line, valid until the next call). */
 static inline const struct csv_cell *
 rows_cell(const struct rows *rows, enum role role)
 {
@@ -71,6 +75,7 @@ rows_cell(const struct rows *rows, enum role role)
 }
 
 struct place rows_place(const struct rows *rows, enum role role);
+struct str rows_tidy(struct rows *rows, const struct csv_cell *cell);
 const char *rows_quote(struct rows *rows, struct str text);
 void rows_count(struct rows *rows, enum tally tally, enum role role);
 

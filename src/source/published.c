@@ -1,0 +1,119 @@
+#include "source/published.h"
+
+#include "model/verdict.h"
+
+enum { WORD_LONGEST = 80 /* bytes of an unknown word that are told */ };
+
+/* What the word of a cell means: one more than the enumerator, and for a trend what it
+ * implies in the second byte; 0 for an unknown word. */
+typedef uint32_t word_meaning(struct str word);
+
+static uint32_t
+verdict_meaning(struct str word)
+{
+	enum verdict verdict;
+
+	return verdict_parse(word, &verdict) ? (uint32_t)verdict + 1 : 0;
+}
+
+static uint32_t
+trend_meaning(struct str word)
+{
+	enum trend trend;
+	enum polarity polarity;
+
+	if (!trend_parse(word, &trend, &polarity))
+		return 0;
+	return ((uint32_t)trend + 1) | (uint32_t)polarity << 8;
+}
+
+/* Months of a range such as "3y", "1q" or "12m"; 0 when it is none. */
+static uint32_t
+range_meaning(struct str word)
+{
+	uint32_t number = 0;
+	size_t i = 0;
+
+	for (; i < word.len && i < 3 && word.at[i] >= '0' && word.at[i] <= '9'; i++)
+		number = number * 10 + (uint32_t)(word.at[i] - '0');
+	if (i + 1 != word.len)
+		return 0;
+	switch (word.at[i]) {
+	case 'y':
+	case 'Y': return number * 12;
+	case 'q':
+	case 'Q': return number * 3;
+	case 'm':
+	case 'M': return number;
+	default: return 0;
+	}
+}
+
+/* An unknown word is told of once a file, where it first stands. */
+static void
+count_word(struct rows *rows, enum role role, struct str word)
+{
+	char key[WORD_LONGEST + 1] = { (char)role };
+	struct str text = str_slice(word, 0, WORD_LONGEST);
+
+	text.len = str_utf8_until(text);
+	memcpy(key + 1, text.at, text.len);
+	text = (struct str){ .at = key, .len = text.len + 1 };
+	if (table_find(&rows->words, text) != TABLE_NONE)
+		return;
+	uint32_t number = table_add(&rows->words, str_copy(&rows->batch->arena, text));
+	if (number >= rows->word_room) {
+		rows->word_room = number < 8 ? 16 : number * 2;
+		rows->word_places = memory_grow(
+		    rows->word_places, rows->word_room, sizeof *rows->word_places);
+	}
+	rows->word_places[number] = rows_place(rows, role);
+}
+
+/* The meaning of a cell. Words change from row to row, but there are few: each is
+ * looked at once. */
+static uint32_t
+read_word(
+    struct rows *rows, enum role role, struct rows_words *known, word_meaning *meaning)
+{
+	const struct csv_cell *cell = rows_cell(rows, role);
+	struct memo *memo = &rows->memos[role];
+	struct str raw = { .at = cell->at, .len = cell->len };
+
+	if (memo_repeats(memo, cell))
+		return memo->number;
+	*memo = (struct memo){ .cell = *cell };
+	if (cell->len == 0)
+		return 0;
+	uint32_t number = table_find(&known->table, raw);
+	if (number != TABLE_NONE)
+		return memo->number = known->meanings[number];
+	struct str word = rows_tidy(rows, cell);
+	memo->number = word.len ? meaning(word) : 0;
+	if (memo->number && known->table.count < ROWS_WORDS)
+		known->meanings[table_add(&known->table, raw)] = memo->number;
+	else if (memo->number == 0 && word.len)
+		count_word(rows, role, word);
+	return memo->number;
+}
+
+void
+published_read(struct rows *rows, struct row *row)
+{
+	struct rows_words *known = rows->known;
+	uint32_t england =
+	    read_word(rows, ROLE_ENGLAND, &known[ROWS_VERDICTS], verdict_meaning);
+	uint32_t parent =
+	    read_word(rows, ROLE_PARENT, &known[ROWS_VERDICTS], verdict_meaning);
+	uint32_t trend =
+	    read_word(rows, ROLE_TREND, &known[ROWS_TRENDS], trend_meaning);
+	uint32_t published = england << PUBLISHED_ENGLAND | parent << PUBLISHED_PARENT |
+			     (trend & 0xff) << PUBLISHED_TREND;
+
+	if (rows_cell(rows, ROLE_NEW)->len)
+		published |= PUBLISHED_NEW;
+	row->published = (uint16_t)published;
+	row->trend_polarity = (uint8_t)(trend >> 8);
+	row->range_months =
+	    (uint16_t)read_word(rows, ROLE_RANGE, &known[ROWS_RANGES], range_meaning);
+}
