@@ -23,11 +23,14 @@ static const struct {
 	const char *ending, *type;
 } types[] = {
 	{ ".css", "text/css; charset=utf-8" },
+	{ ".csv", "text/csv; charset=utf-8" },
 	{ ".ico", "image/x-icon" },
 	{ ".js", "text/javascript; charset=utf-8" },
+	{ ".md", "text/markdown; charset=utf-8" },
 	{ ".png", "image/png" },
 	{ ".svg", "image/svg+xml" },
 	{ ".txt", "text/plain; charset=utf-8" },
+	{ ".yaml", "application/yaml" },
 };
 
 static void

@@ -124,11 +124,11 @@ standing_of(
 	return s;
 }
 
-static struct tally
+static struct cases
 draw_year(const struct plan *plan, double level, double effect, double structure,
     double people, struct random *random)
 {
-	struct tally t = { .denominator = people, .known = true };
+	struct cases t = { .denominator = people, .known = true };
 
 	switch (plan->kind) {
 	case PLAN_PROPORTION:
@@ -183,7 +183,7 @@ draw_authority(const struct plan *plan, const struct plan_age *age, uint64_t see
 }
 
 void
-tally_add(struct tally *sum, const struct tally *other)
+cases_add(struct cases *sum, const struct cases *other)
 {
 	sum->count += other->count;
 	sum->denominator += other->denominator;

@@ -17,7 +17,7 @@ struct arena;
 enum { DRAW_YEARS = PLAN_PERIODS + 2 };
 
 /* Sums over people. */
-struct tally {
+struct cases {
 	double count;
 	double denominator;
 	double score; /* of a mean: sum of scores; else the count if ages were alike */
@@ -28,11 +28,11 @@ struct tally {
 
 struct draw {
 	/* [male, female][authority][year] */
-	struct tally years[2][PLACES_AUTHORITIES][DRAW_YEARS];
+	struct cases years[2][PLACES_AUTHORITIES][DRAW_YEARS];
 };
 
 /* Adds the sums; the result is known only if both are. */
-void tally_add(struct tally *sum, const struct tally *other);
+void cases_add(struct cases *sum, const struct cases *other);
 
 struct draw *draw_new(
     struct arena *arena, const struct plan *plan, size_t age, uint64_t seed);

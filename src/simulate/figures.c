@@ -17,29 +17,29 @@ static const double absent = (double)NAN;
 enum { FEWEST = 10 };
 
 /* What a period holds: the sum of its years. */
-static struct tally
-pooled(const struct tally *years, size_t first, size_t span)
+static struct cases
+pooled(const struct cases *years, size_t first, size_t span)
 {
-	struct tally sum = { .known = true };
+	struct cases sum = { .known = true };
 
 	for (size_t year = first; year < first + span; year++)
-		tally_add(&sum, &years[year]);
+		cases_add(&sum, &years[year]);
 	return sum;
 }
 
 /* Adds the known authorities up to regions and England. */
 static void
-add_up(struct tally *column)
+add_up(struct cases *column)
 {
-	struct tally *england = &column[PLACES_ENGLAND];
+	struct cases *england = &column[PLACES_ENGLAND];
 
 	for (size_t place = PLACES_FIRST_REGION; place < PLACES; place++)
-		column[place] = (struct tally){ .known = true };
+		column[place] = (struct cases){ .known = true };
 	for (size_t i = 0; i < PLACES_AUTHORITIES; i++) {
 		size_t region = PLACES_FIRST_REGION + places_authorities[i].region;
 		if (column[i].known) {
-			tally_add(&column[region], &column[i]);
-			tally_add(england, &column[i]);
+			cases_add(&column[region], &column[i]);
+			cases_add(england, &column[i]);
 		} else {
 			column[region].partial = true;
 			england->partial = true;
@@ -59,7 +59,7 @@ set_limits(
 }
 
 static bool
-set_proportion(const struct plan *plan, const struct tally *tally,
+set_proportion(const struct plan *plan, const struct cases *tally,
     struct figure *figure, struct err *err)
 {
 	struct interval at95, at998;
@@ -74,7 +74,7 @@ set_proportion(const struct plan *plan, const struct tally *tally,
 }
 
 static bool
-set_rate(const struct plan *plan, const struct tally *tally, struct figure *figure,
+set_rate(const struct plan *plan, const struct cases *tally, struct figure *figure,
     struct err *err)
 {
 	struct interval at95, at998;
@@ -91,7 +91,7 @@ set_rate(const struct plan *plan, const struct tally *tally, struct figure *figu
 /* Dobson's limits for a rate whose variance is that of its count: those of the crude
  * rate, moved and stretched as the value is. */
 static bool
-set_standardised(const struct plan *plan, const struct tally *tally,
+set_standardised(const struct plan *plan, const struct cases *tally,
     struct figure *figure, struct err *err)
 {
 	double ratio = tally->count > 0 ? tally->score / tally->count : 1;
@@ -111,7 +111,7 @@ set_standardised(const struct plan *plan, const struct tally *tally,
 }
 
 static void
-set_mean(const struct plan *plan, const struct tally *tally, struct figure *figure)
+set_mean(const struct plan *plan, const struct cases *tally, struct figure *figure)
 {
 	double mean = tally->score / tally->denominator;
 	double error = plan->deviation / sqrt(tally->denominator);
@@ -127,7 +127,7 @@ set_mean(const struct plan *plan, const struct tally *tally, struct figure *figu
 }
 
 static bool
-set_value(const struct plan *plan, const struct tally *tally, struct figure *figure,
+set_value(const struct plan *plan, const struct cases *tally, struct figure *figure,
     struct err *err)
 {
 	switch (plan->kind) {
@@ -149,7 +149,7 @@ set_value(const struct plan *plan, const struct tally *tally, struct figure *fig
 }
 
 static bool
-set_figure(const struct plan *plan, const struct tally *tally, struct figure *figure,
+set_figure(const struct plan *plan, const struct cases *tally, struct figure *figure,
     struct err *err)
 {
 	*figure = (struct figure){ absent, absent, absent, absent, absent, absent,
@@ -173,7 +173,7 @@ set_figure(const struct plan *plan, const struct tally *tally, struct figure *fi
 /* The tallies of one period, all sexes, in the order of places. */
 static void
 fill_period(const struct plan *plan, const struct draw *draw, size_t first_year,
-    struct tally sexes[FIGURE_SEXES][PLACES])
+    struct cases sexes[FIGURE_SEXES][PLACES])
 {
 	size_t span = plan->span ? (size_t)plan->span : 1;
 
@@ -182,7 +182,7 @@ fill_period(const struct plan *plan, const struct draw *draw, size_t first_year,
 		for (int sex = FIGURE_MALE; sex <= FIGURE_FEMALE; sex++)
 			sexes[sex][i] = pooled(draw->years[sex][i], first_year, span);
 		sexes[FIGURE_PERSONS][i] = sexes[FIGURE_MALE][i];
-		tally_add(&sexes[FIGURE_PERSONS][i], &sexes[FIGURE_FEMALE][i]);
+		cases_add(&sexes[FIGURE_PERSONS][i], &sexes[FIGURE_FEMALE][i]);
 	}
 	for (int sex = 0; sex < FIGURE_SEXES; sex++)
 		add_up(sexes[sex]);
@@ -196,7 +196,7 @@ figures_make(struct arena *arena, const struct plan *plan, size_t age, uint64_t 
 {
 	size_t periods = plan_periods(plan);
 	size_t span = plan->span ? (size_t)plan->span : 1;
-	struct tally(*tallies)[PLACES] =
+	struct cases(*tallies)[PLACES] =
 	    arena_take(arena, FIGURE_SEXES, sizeof *tallies);
 	struct draw *draw = draw_new(arena, plan, age, seed);
 

@@ -3,20 +3,20 @@
 enum { SMALLEST_SHOWN = 5 };
 
 static bool
-is_small(const struct tally *tally)
+is_small(const struct cases *tally)
 {
 	return tally->known && tally->count > 0 && tally->count < SMALLEST_SHOWN;
 }
 
 /* Hides a companion for each authority that is hidden alone in its region. */
 static void
-hide_companions(struct tally column[PLACES])
+hide_companions(struct cases column[PLACES])
 {
 	for (size_t region = 0; region < PLACES_REGIONS; region++) {
 		size_t hidden = 0;
-		struct tally *next = NULL;
+		struct cases *next = NULL;
 		for (size_t i = 0; i < PLACES_AUTHORITIES; i++) {
-			struct tally *tally = &column[i];
+			struct cases *tally = &column[i];
 			if (places_authorities[i].region != region || !tally->known)
 				continue;
 			if (tally->hidden)
@@ -30,10 +30,10 @@ hide_companions(struct tally column[PLACES])
 }
 
 void
-suppress(const struct plan *plan, struct tally sexes[FIGURE_SEXES][PLACES])
+suppress(const struct plan *plan, struct cases sexes[FIGURE_SEXES][PLACES])
 {
-	struct tally *male = sexes[FIGURE_MALE], *female = sexes[FIGURE_FEMALE];
-	struct tally *persons = sexes[FIGURE_PERSONS];
+	struct cases *male = sexes[FIGURE_MALE], *female = sexes[FIGURE_FEMALE];
+	struct cases *persons = sexes[FIGURE_PERSONS];
 
 	for (size_t i = 0; i < PLACES_AUTHORITIES; i++) {
 		persons[i].hidden = is_small(&persons[i]);

@@ -8,6 +8,6 @@
  * which would follow from the persons; and, where one authority alone would be hidden
  * in a region, the one with the next smallest count, because the region's sum is
  * published. */
-void suppress(const struct plan *plan, struct tally sexes[FIGURE_SEXES][PLACES]);
+void suppress(const struct plan *plan, struct cases sexes[FIGURE_SEXES][PLACES]);
 
 #endif

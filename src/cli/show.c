@@ -1,0 +1,195 @@
+#include "cli/commands.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "answer/history.h"
+#include "answer/ranking.h"
+#include "base/buf.h"
+#include "cli/stall.h"
+#include "cli/tell.h"
+#include "write/terminal.h"
+
+static const char usage[] =
+    "usage: tartan show [--in PATH] [--type T] [--parent P] [--period P]\n"
+    "                   [--benchmark B] [--sex S] [--age A] [--sort S] INDICATOR "
+    "[AREA]\n";
+
+static const char help[] =
+    "\n"
+    "Shows one indicator in the terminal: all areas compared, or with AREA its trend.\n"
+    "INDICATOR is an id or words of its name, AREA a code or a name.\n"
+    "\n"
+    "  -i, --in PATH      a release, or a source folder (default: this folder)\n"
+    "  -t, --type T       area type, as in addresses: county-ua\n"
+    "  -p, --parent P     only areas of this parent (code or name); 'all' for all\n"
+    "  -d, --period P     period, as in addresses: 2015-17 (default: the latest)\n"
+    "  -b, --benchmark B  area compared with (code or name), or 'parent'\n"
+    "      --sex S        persons, male or female\n"
+    "      --age A        age band, as in addresses: 5-16-yrs\n"
+    "      --sort S       value, -value, name, count or trend\n"
+    "  -h, --help         this text\n"
+    "\n"
+    "Colour is used on a terminal unless NO_COLOR is set.\n";
+
+/* What to show, as asked. */
+struct wish {
+	struct question question;
+	const char *path;
+	struct str area;
+};
+
+/* Words of a name to a key: the first indicator that has them, else the nearest. */
+static struct str
+find_indicator(struct arena *arena, const struct release *release, struct str words)
+{
+	struct str *names = ARENA_NEW(arena, struct str, release->indicator_count);
+	size_t near;
+
+	if (release_indicator(release, words) != RELEASE_NONE)
+		return words;
+	for (uint32_t i = 0; i < release->indicator_count; i++) {
+		names[i] = release_text(release, release->indicators[i].name);
+		if (str_has_folded(names[i], words))
+			return release_text(release, release->indicators[i].key);
+	}
+	near = str_nearest(words, names, release->indicator_count);
+	return near == SIZE_MAX ? words
+				: release_text(release, release->indicators[near].key);
+}
+
+/* A name to a code; what is neither stays as it is, to be reported by the view. */
+static struct str
+find_area(const struct release *release, struct str name)
+{
+	if (!name.len || release_area(release, name) != RELEASE_NONE)
+		return name;
+	for (uint32_t i = 0; i < release->area_count; i++)
+		if (str_equal_folded(
+			release_text(release, release->areas[i].name), name))
+			return release_text(release, release->areas[i].code);
+	for (uint32_t i = 0; i < release->area_count; i++)
+		if (str_has_folded(release_text(release, release->areas[i].name), name))
+			return release_text(release, release->areas[i].code);
+	return name;
+}
+
+static int
+tell_lost(const struct lost *lost)
+{
+	fprintf(stderr, "tartan show: no %s '%.*s'", lost->what, STR_ARG(lost->asked));
+	if (lost->nearest.len)
+		fprintf(stderr, "; the nearest is '%.*s' (%.*s)",
+		    STR_ARG(lost->nearest), STR_ARG(lost->nearest_value));
+	fputc('\n', stderr);
+	return err_exit_status(FAULT_MISSING);
+}
+
+static int
+show_release(const struct release *release, struct wish *wish)
+{
+	AUTO_ARENA arena = { 0 };
+	AUTO_BUF out = { 0 };
+	bool colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
+	unsigned needs = VIEW_INDICATOR | VIEW_TYPE | VIEW_PARENT | VIEW_PERIOD;
+	struct ranking ranking;
+	struct history history;
+	struct lost lost = { 0 };
+	struct view view;
+	struct err err;
+	bool fine;
+
+	wish->question.indicator =
+	    find_indicator(&arena, release, wish->question.indicator);
+	wish->question.area = find_area(release, wish->area);
+	wish->question.parent = find_area(release, wish->question.parent);
+	wish->question.benchmark = find_area(release, wish->question.benchmark);
+	if (wish->area.len)
+		needs |= VIEW_AREA;
+	if (!view_resolve(&arena, release, &wish->question, needs, &view, &lost, &err))
+		return err.fault == FAULT_MISSING ? tell_lost(&lost)
+						  : tell_error("show", &err);
+	if (wish->area.len) {
+		fine = history_ask(&arena, &view, &history, &err);
+		if (fine)
+			terminal_history(&out, &view, &history, colour);
+	} else {
+		fine = ranking_ask(&arena, &view, &ranking, &err);
+		if (fine)
+			terminal_ranking(&out, &view, &ranking, colour);
+	}
+	if (!fine)
+		return tell_error("show", &err);
+	return fwrite(out.at, 1, out.len, stdout) == out.len && !fflush(stdout)
+		   ? 0
+		   : err_exit_status(FAULT_SYSTEM);
+}
+
+static int
+show(struct wish *wish)
+{
+	char *paths[] = { (char *)(uintptr_t)wish->path };
+	struct release release;
+	struct stalls stalls;
+	struct err err;
+	size_t count;
+	int status;
+
+	if (!stalls_open(&stalls, paths, 1, &err) ||
+	    !release_open(&release, stalls_releases(&stalls, &count)[0], &err)) {
+		status = tell_error("show", &err);
+	} else {
+		status = show_release(&release, wish);
+		release_close(&release);
+	}
+	stalls_close(&stalls);
+	return status;
+}
+
+int
+command_show(int argc, char **argv)
+{
+	enum { SEX = 1000, AGE, SORT };
+	static const struct option choices[] = {
+		{ "in", required_argument, NULL, 'i' },
+		{ "type", required_argument, NULL, 't' },
+		{ "parent", required_argument, NULL, 'p' },
+		{ "period", required_argument, NULL, 'd' },
+		{ "benchmark", required_argument, NULL, 'b' },
+		{ "sex", required_argument, NULL, SEX },
+		{ "age", required_argument, NULL, AGE },
+		{ "sort", required_argument, NULL, SORT },
+		{ "help", no_argument, NULL, 'h' },
+		{ NULL, 0, NULL, 0 },
+	};
+	struct wish wish = { .path = "." };
+	struct question *q = &wish.question;
+	int choice;
+
+	optind = 1;
+	while ((choice = getopt_long(argc, argv, "i:t:p:d:b:h", choices, NULL)) != -1) {
+		switch (choice) {
+		case 'i': wish.path = optarg; break;
+		case 't': q->type = str_of(optarg); break;
+		case 'p': q->parent = str_of(optarg); break;
+		case 'd': q->period = str_of(optarg); break;
+		case 'b': q->benchmark = str_of(optarg); break;
+		case SEX: q->sex = str_of(optarg); break;
+		case AGE: q->age = str_of(optarg); break;
+		case SORT: q->sort = str_of(optarg); break;
+		case 'h': return tell_help(usage, help);
+		default: fputs(usage, stderr); return err_exit_status(FAULT_USAGE);
+		}
+	}
+	if (optind == argc)
+		return tell_usage("show", usage, "want an indicator", NULL);
+	if (optind + 2 < argc)
+		return tell_usage(
+		    "show", usage, "want one area only, not also", argv[optind + 2]);
+	q->indicator = str_of(argv[optind]);
+	if (optind + 1 < argc)
+		wish.area = str_of(argv[optind + 1]);
+	return show(&wish);
+}
