@@ -52,5 +52,6 @@ for target in "$@"; do
 	[ "$target" != tartan ] || target=src/cli/tartan
 	targets+=("$target")
 done
-ninja -C "$directory" --quiet "${targets[@]}"
+# All faults at once, not the first.
+ninja -C "$directory" --quiet -k 0 "${targets[@]}"
 ln -sfn src/cli/tartan "$directory/tartan"
