@@ -7,7 +7,6 @@
 #include "write/filters.h"
 #include "write/pages.h"
 #include "write/parts.h"
-#include "write/tally.h"
 #include "write/wording.h"
 
 static void
@@ -26,17 +25,6 @@ write_filters(struct page *page)
 	/* The parent is that of the area. */
 	filters_drop(&filters, PARAMETER_PARENT);
 	filters_end(&filters);
-}
-
-static struct tally
-tally_of(const struct spine *spine)
-{
-	struct tally tally = { 0 };
-
-	for (uint32_t r = 0; r < spine->row_count; r++)
-		if (phrase_has_value(&spine->rows[r].area))
-			tally_add(&tally, spine->rows[r].area.verdict);
-	return tally;
 }
 
 static uint32_t
@@ -155,18 +143,17 @@ write_explanation(struct page *page)
 		plural, STR_ARG(against)));
 }
 
+/* The message without its first sentence, which is the headline. */
 static struct str
-heading_of(struct page *page, const struct spine *spine)
+message_of(const struct chart_words *words)
 {
-	struct tally tally = tally_of(spine);
-	struct str words = tally_words(page->arena, &tally);
-	struct str area = phrase_area(page->release, page->view.area);
-	struct str against = page_against(page);
+	struct str rest = words->message;
 
-	if (words.len == 0)
-		return area;
-	return str_print(page->arena, "%.*s compared with %.*s: %.*s", STR_ARG(area),
-	    STR_ARG(against), STR_ARG(words));
+	if (str_starts(rest, words->headline))
+		rest = str_slice(rest, words->headline.len, rest.len);
+	if (str_starts(rest, STR(".")))
+		rest = str_slice(rest, 1, rest.len);
+	return str_trim(rest);
 }
 
 bool
@@ -174,15 +161,17 @@ area_page(struct page *page, struct err *err)
 {
 	struct page_head head = { .caption = STR("Area profile") };
 	struct spine spine;
+	struct chart_words words;
 
 	if (!spine_ask(page->arena, &page->view, &spine, err))
 		return false;
-	head.heading = heading_of(page, &spine);
-	head.description = spine_words(page->arena, &page->view, &spine).message;
+	words = spine_words(page->arena, &page->view, &spine);
+	head.heading = words.headline;
+	head.description = words.message;
 	page_begin(page, &head);
 	write_filters(page);
-	if (head.description.len > 0)
-		part_paragraph(page, head.description);
+	if (message_of(&words).len > 0)
+		part_paragraph(page, message_of(&words));
 	if (spine.row_count > 0)
 		write_explanation(page);
 	else

@@ -7,7 +7,6 @@
 #include "write/filters.h"
 #include "write/pages.h"
 #include "write/parts.h"
-#include "write/tally.h"
 #include "write/wording.h"
 
 static void
@@ -36,34 +35,6 @@ write_filters(struct page *page)
 		filters_add(&filters, selects[i].parameter, selects[i].label, NULL,
 		    &selects[i].choices);
 	filters_end(&filters);
-}
-
-static struct tally
-tally_of(const struct ranking *ranking)
-{
-	struct tally tally = { 0 };
-
-	for (uint32_t a = 0; a < ranking->area_count; a++)
-		if (phrase_has_value(&ranking->areas[a]))
-			tally_add(&tally, ranking->areas[a].verdict);
-	return tally;
-}
-
-/* "7 of 15 areas are worse than England", or what can be said without a comparison. */
-static struct str
-message_of(struct page *page, const struct ranking *ranking)
-{
-	struct tally tally = tally_of(ranking);
-	struct str against = page_against(page);
-	struct str message =
-	    tally_message(page->arena, &tally, "area", "areas", against);
-
-	if (message.len > 0)
-		return message;
-	if (ranking->with_value == 0)
-		return STR("No figures for these areas");
-	return wording_count(page->arena, ranking->with_value, "area ranked by value",
-	    "areas ranked by value");
 }
 
 /* "Persons, 5-16 yrs, %, 2015. Counties and unitary authorities in East Midlands." */
@@ -194,15 +165,17 @@ compare_page(struct page *page, struct err *err)
 	const struct release_indicator *indicator =
 	    &page->release->indicators[page->view.variant.indicator];
 	struct ranking ranking;
+	struct chart_words words;
 	struct page_head head = { 0 };
 	struct question about =
 	    page_question_about(page, &page->view.variant, RELEASE_NONE);
 
 	if (!ranking_ask(page->arena, &page->view, &ranking, err))
 		return false;
+	words = bars_words(page->arena, &page->view, &ranking);
 	head.caption = phrase_indicator(page->release, page->view.variant.indicator);
-	head.heading = message_of(page, &ranking);
-	head.description = bars_words(page->arena, &page->view, &ranking).message;
+	head.heading = words.headline;
+	head.description = words.message;
 	page_begin(page, &head);
 	write_filters(page);
 	html_open(&page->html, "p", "class", "govuk-body", NULL);

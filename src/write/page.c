@@ -55,10 +55,9 @@ page_question_about(
 struct str
 page_against(const struct page *page)
 {
-	if (page->view.benchmark != RELEASE_NONE)
-		return phrase_area(page->release, page->view.benchmark);
-	return page->view.benchmark_is_parent ? STR("the area it lies in")
-					      : STR("the benchmark");
+	struct str against = phrase_benchmark(&page->view);
+
+	return against.len > 0 ? against : STR("the benchmark");
 }
 
 void

@@ -56,29 +56,3 @@ tally_words(struct arena *arena, const struct tally *tally)
 	}
 	return words;
 }
-
-struct str
-tally_message(struct arena *arena, const struct tally *tally, const char *one,
-    const char *many, struct str against)
-{
-	const struct {
-		uint32_t count;
-		const char *words;
-	} items[] = { { tally->worse, "worse than" }, { tally->better, "better than" },
-		{ tally->higher, "higher than" }, { tally->lower, "lower than" },
-		{ tally->similar, "similar to" } };
-	uint32_t of = tally_compared(tally) + tally->uncompared;
-
-	for (size_t i = 0; i < sizeof items / sizeof items[0]; i++) {
-		struct str count;
-
-		if (items[i].count == 0)
-			continue;
-		count = wording_whole(arena, items[i].count);
-		return str_print(arena, "%.*s of %u %s %s %s %.*s", STR_ARG(count),
-		    (unsigned)of, of == 1 ? one : many,
-		    items[i].count == 1 ? "is" : "are", items[i].words,
-		    STR_ARG(against));
-	}
-	return STR("");
-}

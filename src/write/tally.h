@@ -15,10 +15,4 @@ uint32_t tally_compared(const struct tally *tally);
 /* "3 worse, 10 similar and 2 better"; empty when nothing is compared. */
 struct str tally_words(struct arena *arena, const struct tally *tally);
 
-/* The message of a page about so many of something: "7 of 15 areas are worse than
- * England", or what else is to be said first: better, higher, lower, none different.
- * Empty when nothing is compared. */
-struct str tally_message(struct arena *arena, const struct tally *tally,
-    const char *one, const char *many, struct str against);
-
 #endif
