@@ -112,6 +112,24 @@ file_write_at(
 	return true;
 }
 
+/* Makes a renaming last. Some file systems cannot sync a directory; whichever name a
+ * power cut then leaves, the file of that name is complete. */
+static void
+sync_directory_of(const char *path)
+{
+	AUTO_ARENA arena = { 0 };
+	const char *slash = strrchr(path, '/');
+	struct str directory =
+	    slash ? (struct str){ .at = path, .len = (size_t)(slash - path) + 1 }
+		  : STR(".");
+	int fd = open(str_c(&arena, directory), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	(void)fsync(fd);
+	close(fd);
+}
+
 bool
 file_finish(struct file_writer *writer, struct err *err)
 {
@@ -120,8 +138,10 @@ file_finish(struct file_writer *writer, struct err *err)
 	if (close(writer->fd) < 0)
 		fine = false;
 	writer->open = false;
-	if (fine && rename(writer->temporary, writer->path) == 0)
+	if (fine && rename(writer->temporary, writer->path) == 0) {
+		sync_directory_of(writer->path);
 		return true;
+	}
 	cannot(err, "write", writer->path);
 	unlink(writer->temporary);
 	return false;
