@@ -2,8 +2,8 @@
  *
  * Plain arrays with text as views; whoever builds a draft owns it all and keeps it
  * alive until release_write returns. Numbers refer to places in the arrays of the
- * draft, which must already be in the order format.h asks for; the writer asserts it.
- */
+ * draft, which must already be in the order format.h asks for, and what is filled into
+ * a block must keep its promises; the writer asserts both. */
 #ifndef RELEASE_DRAFT_H
 #define RELEASE_DRAFT_H
 
@@ -142,7 +142,9 @@ struct draft {
 };
 
 /* Writes the release atomically, on up to so many threads (0: all cores); the same
- * draft gives the same bytes. Fails with FAULT_SYSTEM, leaving nothing behind. */
+ * draft gives the same bytes. Fails with FAULT_SYSTEM or FAULT_MISSING (no such
+ * directory), or with FAULT_INPUT for text that is not UTF-8 and for more than the
+ * format can hold; leaves nothing behind then. */
 MUST_CHECK bool release_write(
     const struct draft *draft, const char *path, size_t threads, struct err *err);
 

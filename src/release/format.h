@@ -2,20 +2,34 @@
  *
  * Little-endian; records are used where they lie. docs/release-format.md explains the
  * whole; this header is its exact statement. A text is a number into the TEXTS section,
- * 0 being the empty text. An index that may be absent is RELEASE_NONE then. */
+ * 0 being the empty text. An index that may be absent is RELEASE_NONE then.
+ *
+ * There is one place for everything: sections in the order below, each at the first
+ * multiple of RELEASE_ALIGN behind the one before with zeros between; blocks one behind
+ * the other; and where a record has a first and a count, the ranges of all records in
+ * their order fill what they point into without gap or overlap, but for the lists of
+ * series, which may be shared. So no byte is outside of a check, and no file can claim
+ * more than it holds. */
 #ifndef RELEASE_FORMAT_H
 #define RELEASE_FORMAT_H
 
 #include <stdint.h>
 
 #define RELEASE_MAGIC "TARTAN\r\n"
-enum { RELEASE_VERSION = 1, RELEASE_ALIGN = 64 };
+enum {
+	RELEASE_VERSION = 1,
+	RELEASE_ALIGN = 64,
+	RELEASE_TEXT_LONGEST = 1 << 24, /* bytes of one text */
+	RELEASE_DECIMALS = 20,          /* an indicator has fewer */
+	RELEASE_NUMBERS = 1 << 16 /* the most notes, and sources: their columns are
+				     16 bits wide */
+};
 #define RELEASE_NONE 0xffffffffu
 
 enum release_section {
 	SECTION_PROFILE,    /* one struct release_profile */
 	SECTION_TEXTS,      /* struct release_text: where each text lies in the heap */
-	SECTION_HEAP,       /* bytes, UTF-8 */
+	SECTION_HEAP,       /* UTF-8: the texts, one behind the other */
 	SECTION_AREAS,      /* struct release_area, by code */
 	SECTION_AREA_TYPES, /* struct release_area_type, in the order they are offered
 			     */
@@ -34,7 +48,7 @@ enum release_section {
 	SECTION_SOURCES, /* struct release_source, by path */
 	SECTION_SERIES, /* struct release_series, by indicator, type, sex, age, category
 			 */
-	SECTION_LISTS,  /* uint32_t: areas and periods of series, areas of types */
+	SECTION_LISTS,  /* uint32_t: areas of types, then areas and periods of series */
 	SECTION_FIGURES, /* blocks of columns, one a series; checked when first used */
 	SECTION_COUNT
 };
@@ -51,8 +65,8 @@ struct release_entry {
 	uint64_t offset;   /* from the start of the file, a multiple of RELEASE_ALIGN */
 	uint64_t length;   /* bytes */
 	uint64_t count;    /* records */
-	uint64_t checksum; /* XXH3-64 of the section; of FIGURES: over its blocks'
-			      checksums */
+	uint64_t checksum; /* XXH3-64 of the section; of FIGURES: of the checksums of
+			      its blocks, in order */
 };
 
 struct release_text {
@@ -150,7 +164,9 @@ struct release_source {
 };
 
 /* Columns of a block in this order, each with one entry per area and period, area by
- * area; a column whose bit is not in release_series.columns is not there. */
+ * area; a column whose bit is not in release_series.columns is not there. VALUE and
+ * MISSING always are, SOURCE only with LINE. Numbers are finite or NaN, and the value
+ * is NaN exactly where MISSING has a reason. */
 enum release_column {
 	COLUMN_VALUE,
 	COLUMN_LOWER95,
@@ -162,7 +178,7 @@ enum release_column {
 	COLUMN_NUMBERS,               /* above: doubles, NaN for none */
 	COLUMN_LINE = COLUMN_NUMBERS, /* uint32_t line in its source, 0 for no row */
 	COLUMN_NOTE,                  /* uint16_t number of the note */
-	COLUMN_SOURCE,                /* uint16_t number of the source */
+	COLUMN_SOURCE,                /* uint16_t number of the source, if line > 0 */
 	COLUMN_PUBLISHED, /* uint16_t: what the source itself said, see below */
 	COLUMN_MISSING,   /* uint8_t enum missing */
 	COLUMN_COUNT
@@ -179,8 +195,8 @@ enum {
 
 struct release_series {
 	uint32_t indicator, area_type, sex, age, category;
-	uint32_t first_area, areas;     /* in LISTS, ascending */
-	uint32_t first_period, periods; /* in LISTS, ascending */
+	uint32_t first_area, areas;     /* in LISTS, ascending, at least one */
+	uint32_t first_period, periods; /* in LISTS, ascending, at least one */
 	uint32_t columns;               /* bit 1 << enum release_column */
 	uint64_t offset, length;        /* of the block within FIGURES */
 	uint64_t checksum;              /* XXH3-64 of the block */

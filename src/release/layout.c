@@ -1,7 +1,13 @@
 #include "release/layout.h"
 
+#include <stddef.h>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
+
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && sizeof(double) == 8,
+    "records are used where they lie: a machine of another kind needs a reader that "
+    "copies");
 
 static const struct {
 	const char *name;
@@ -85,7 +91,58 @@ layout_section_name(enum release_section section)
 }
 
 uint64_t
+layout_aligned(uint64_t offset)
+{
+	return (offset + RELEASE_ALIGN - 1) / RELEASE_ALIGN * RELEASE_ALIGN;
+}
+
+static int
+order(const uint32_t *a, const uint32_t *b, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (a[i] != b[i])
+			return a[i] < b[i] ? -1 : 1;
+	return 0;
+}
+
+int
+layout_series_order(const struct release_series *a, const struct release_series *b)
+{
+	const uint32_t x[] = { a->indicator, a->area_type, a->sex, a->age,
+		a->category };
+	const uint32_t y[] = { b->indicator, b->area_type, b->sex, b->age,
+		b->category };
+
+	return order(x, y, sizeof x / sizeof *x);
+}
+
+int
+layout_relation_order(
+    const struct release_relation *a, const struct release_relation *b, bool by_area)
+{
+	const uint32_t x[] = { a->type, by_area ? a->area : a->parent,
+		by_area ? a->parent : a->area };
+	const uint32_t y[] = { b->type, by_area ? b->area : b->parent,
+		by_area ? b->parent : b->area };
+
+	return order(x, y, sizeof x / sizeof *x);
+}
+
+uint64_t
 layout_checksum(const void *bytes, uint64_t length)
 {
 	return XXH3_64bits(bytes, length);
+}
+
+uint64_t
+layout_figures_checksum(const struct release_series *series, uint32_t count)
+{
+	XXH3_state_t state;
+
+	XXH3_INITSTATE(&state);
+	XXH3_64bits_reset(&state);
+	for (uint32_t i = 0; i < count; i++)
+		XXH3_64bits_update(
+		    &state, &series[i].checksum, sizeof series[i].checksum);
+	return XXH3_64bits_digest(&state);
 }

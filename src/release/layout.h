@@ -1,4 +1,5 @@
-/* release/layout.h - where the columns of a block lie; shared by writer and reader. */
+/* release/layout.h - where things lie in a release, in what order, and their checksums;
+ * shared by writer and reader. */
 #ifndef RELEASE_LAYOUT_H
 #define RELEASE_LAYOUT_H
 
@@ -21,6 +22,18 @@ uint64_t layout_column_size(enum release_column column);
 uint64_t layout_record_size(enum release_section section);
 const char *layout_section_name(enum release_section section);
 
+/* The next multiple of RELEASE_ALIGN, where a section may begin. */
+uint64_t layout_aligned(uint64_t offset);
+
+/* The order of series, and of relations by (type, parent, area) or, by_area, by (type,
+ * area, parent): <0, 0, >0. */
+int layout_series_order(const struct release_series *a, const struct release_series *b);
+int layout_relation_order(
+    const struct release_relation *a, const struct release_relation *b, bool by_area);
+
 uint64_t layout_checksum(const void *bytes, uint64_t length);
+
+/* The checksum of the FIGURES section: over the checksums of all blocks, in order. */
+uint64_t layout_figures_checksum(const struct release_series *series, uint32_t count);
 
 #endif

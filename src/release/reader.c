@@ -1,42 +1,42 @@
 #include "release/reader.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "release/block.h"
 #include "release/layout.h"
 #include "release/validate.h"
 
-static const void *
-section(const struct release *release, const struct release_entry *entry)
-{
-	return release->file.bytes.at + entry->offset;
-}
-
 static void
-place_arrays(struct release *r, const struct release_entry *e)
+place_arrays(struct release *r, const char *bytes, const struct release_entry *e)
 {
-	r->profile = section(r, &e[SECTION_PROFILE]);
-	r->texts = section(r, &e[SECTION_TEXTS]);
-	r->heap = section(r, &e[SECTION_HEAP]);
-	r->areas = section(r, &e[SECTION_AREAS]);
-	r->types = section(r, &e[SECTION_AREA_TYPES]);
-	r->children = section(r, &e[SECTION_CHILDREN]);
-	r->parents = section(r, &e[SECTION_PARENTS]);
-	r->periods = section(r, &e[SECTION_PERIODS]);
-	r->ages = section(r, &e[SECTION_AGES]);
-	r->categories = section(r, &e[SECTION_CATEGORIES]);
-	r->notes = section(r, &e[SECTION_NOTES]);
-	r->indicators = section(r, &e[SECTION_INDICATORS]);
-	r->facts = section(r, &e[SECTION_FACTS]);
-	r->fields = section(r, &e[SECTION_FIELDS]);
-	r->domains = section(r, &e[SECTION_DOMAINS]);
-	r->items = section(r, &e[SECTION_ITEMS]);
-	r->updates = section(r, &e[SECTION_UPDATES]);
-	r->sources = section(r, &e[SECTION_SOURCES]);
-	r->series = section(r, &e[SECTION_SERIES]);
-	r->lists = section(r, &e[SECTION_LISTS]);
-	r->figures = section(r, &e[SECTION_FIGURES]);
+	const void *at[SECTION_COUNT];
+
+	for (unsigned i = 0; i < SECTION_COUNT; i++)
+		at[i] = bytes + e[i].offset;
+	r->profile = at[SECTION_PROFILE];
+	r->texts = at[SECTION_TEXTS];
+	r->heap = at[SECTION_HEAP];
+	r->areas = at[SECTION_AREAS];
+	r->types = at[SECTION_AREA_TYPES];
+	r->children = at[SECTION_CHILDREN];
+	r->parents = at[SECTION_PARENTS];
+	r->periods = at[SECTION_PERIODS];
+	r->ages = at[SECTION_AGES];
+	r->categories = at[SECTION_CATEGORIES];
+	r->notes = at[SECTION_NOTES];
+	r->indicators = at[SECTION_INDICATORS];
+	r->facts = at[SECTION_FACTS];
+	r->fields = at[SECTION_FIELDS];
+	r->domains = at[SECTION_DOMAINS];
+	r->items = at[SECTION_ITEMS];
+	r->updates = at[SECTION_UPDATES];
+	r->sources = at[SECTION_SOURCES];
+	r->series = at[SECTION_SERIES];
+	r->lists = at[SECTION_LISTS];
+	r->figures = at[SECTION_FIGURES];
 	r->area_count = (uint32_t)e[SECTION_AREAS].count;
 	r->type_count = (uint32_t)e[SECTION_AREA_TYPES].count;
 	r->relation_count = (uint32_t)e[SECTION_CHILDREN].count;
@@ -52,35 +52,46 @@ place_arrays(struct release *r, const struct release_entry *e)
 }
 
 static bool
-open_bytes(struct release *release, struct err *err)
+read_bytes(struct release *release, struct str bytes, struct err *err)
 {
 	struct release_entry entries[SECTION_COUNT];
 	struct release_header header;
 
-	if (!validate_sections(release->file.bytes, entries, err))
+	if (!validate_sections(bytes, entries, err))
 		return false;
-	if (entries[SECTION_CHILDREN].count != entries[SECTION_PARENTS].count)
-		return err_set(
-		    err, FAULT_INPUT, "the release is damaged: parents are missing");
-	memcpy(&header, release->file.bytes.at, sizeof header);
+	memcpy(&header, bytes.at, sizeof header);
 	release->name = header.checksum;
-	place_arrays(release, entries);
+	place_arrays(release, bytes.at, entries);
 	return validate_records(release, entries, err);
+}
+
+bool
+release_open_bytes(struct release *release, struct str bytes, struct err *err)
+{
+	*release = (struct release){ 0 };
+	assert(bytes.len == 0 || (uintptr_t)bytes.at % 8 == 0);
+	if (!read_bytes(release, bytes, err)) {
+		*release = (struct release){ 0 };
+		return false;
+	}
+	release->checked = memory_take(release->series_count, sizeof *release->checked);
+	return true;
 }
 
 bool
 release_open(struct release *release, const char *path, struct err *err)
 {
 	struct err why = { 0 };
+	struct file file;
 
 	*release = (struct release){ 0 };
-	if (!file_open(&release->file, path, err))
+	if (!file_open(&file, path, err))
 		return false;
-	if (!open_bytes(release, &why)) {
-		release_close(release);
+	if (!release_open_bytes(release, file.bytes, &why)) {
+		file_close(&file);
 		return err_set(err, why.fault, "cannot open '%s': %s", path, why.text);
 	}
-	release->checked = memory_take(release->series_count, sizeof *release->checked);
+	release->file = file;
 	return true;
 }
 
@@ -100,22 +111,38 @@ release_text(const struct release *release, uint32_t text)
 	return (struct str){ .at = release->heap + t->offset, .len = t->len };
 }
 
-/* A block is compared with its checksum once; threads that race do so twice at worst.
- */
 static bool
-check_block(const struct release *release, uint32_t number, struct err *err)
+damaged_figures(
+    const struct release *release, uint32_t number, const char *what, struct err *err)
+{
+	uint32_t indicator = release->series[number].indicator;
+
+	return err_set(err, FAULT_INPUT,
+	    "the release is damaged: the figures of '%.*s' %s",
+	    STR_ARG(release_text(release, release->indicators[indicator].name)), what);
+}
+
+/* A block is checked once; threads that race do so twice at worst. A checksum can be
+ * forged, so that what is under it is looked at too. */
+bool
+release_figures(const struct release *release, uint32_t number, struct figures *figures,
+    struct err *err)
 {
 	const struct release_series *series = &release->series[number];
+	const char *block = release->figures + series->offset;
 
+	*figures = (struct figures){
+		.areas = release->lists + series->first_area,
+		.periods = release->lists + series->first_period,
+	};
+	block_columns(series, block, figures);
 	if (atomic_load_explicit(&release->checked[number], memory_order_relaxed))
 		return true;
-	if (layout_checksum(release->figures + series->offset, series->length) !=
-	    series->checksum)
-		return err_set(err, FAULT_INPUT,
-		    "the release is damaged: the figures of '%.*s' do not match their "
-		    "checksum",
-		    STR_ARG(release_text(
-			release, release->indicators[series->indicator].name)));
+	if (layout_checksum(block, series->length) != series->checksum)
+		return damaged_figures(
+		    release, number, "do not match their checksum", err);
+	if (!block_is_sound(figures, release->note_count, release->source_count))
+		return damaged_figures(release, number, "are out of range", err);
 	atomic_store_explicit(&release->checked[number], 1, memory_order_relaxed);
 	return true;
 }
@@ -123,47 +150,11 @@ check_block(const struct release *release, uint32_t number, struct err *err)
 bool
 release_check_all(const struct release *release, struct err *err)
 {
+	struct figures figures;
+
 	for (uint32_t i = 0; i < release->series_count; i++)
-		if (!check_block(release, i, err))
+		if (!release_figures(release, i, &figures, err))
 			return false;
-	return true;
-}
-
-static const void *
-column(const char *block, const struct layout *layout, enum release_column column)
-{
-	uint64_t offset = layout->offset[column];
-
-	return offset == UINT64_MAX ? NULL : block + offset;
-}
-
-bool
-release_figures(const struct release *release, uint32_t number, struct figures *figures,
-    struct err *err)
-{
-	const struct release_series *series = &release->series[number];
-	const char *block = release->figures + series->offset;
-	struct layout layout;
-
-	if (!check_block(release, number, err))
-		return false;
-	if (!layout_of(series->columns, series->areas, series->periods, &layout))
-		return err_set(
-		    err, FAULT_INPUT, "the release is damaged: a block is too long");
-	*figures = (struct figures){
-		.series = series,
-		.areas = release->lists + series->first_area,
-		.periods = release->lists + series->first_period,
-		.lines = column(block, &layout, COLUMN_LINE),
-		.notes = column(block, &layout, COLUMN_NOTE),
-		.sources = column(block, &layout, COLUMN_SOURCE),
-		.published = column(block, &layout, COLUMN_PUBLISHED),
-		.missing = column(block, &layout, COLUMN_MISSING),
-		.note_count = release->note_count,
-		.source_count = release->source_count,
-	};
-	for (unsigned i = 0; i < COLUMN_NUMBERS; i++)
-		figures->numbers[i] = column(block, &layout, (enum release_column)i);
 	return true;
 }
 
@@ -200,17 +191,10 @@ figures_at(const struct figures *figures, uint32_t area, uint32_t period)
 	f.denominator = number_at(figures, COLUMN_DENOMINATOR, cell);
 	f.line = figures->lines ? figures->lines[cell] : 0;
 	f.published = figures->published ? figures->published[cell] : 0;
-	/* A checksum can be forged: what comes out of a block is held to its range. */
-	if (figures->notes && figures->notes[cell] < figures->note_count)
-		f.note = figures->notes[cell];
-	if (f.line && figures->sources &&
-	    figures->sources[cell] < figures->source_count)
+	f.note = figures->notes ? figures->notes[cell] : 0;
+	if (f.line && figures->sources)
 		f.source = figures->sources[cell];
-	f.missing = figures->missing[cell] < MISSING_COUNT
-			? (enum missing)figures->missing[cell]
-			: MISSING_UNPUBLISHED;
-	if (!isfinite(f.value) && f.missing == MISSING_NOT)
-		f.missing = MISSING_UNPUBLISHED;
+	f.missing = (enum missing)figures->missing[cell];
 	return f;
 }
 
@@ -248,7 +232,8 @@ figure_published_verdict(
 	unsigned code =
 	    figure->published >> (parent ? PUBLISHED_PARENT : PUBLISHED_ENGLAND) & 15;
 
-	if (code == 0 || code > VERDICT_COUNT)
+	assert(code <= VERDICT_COUNT);
+	if (code == 0)
 		return false;
 	*verdict = (enum verdict)(code - 1);
 	return true;
@@ -259,7 +244,8 @@ figure_published_trend(const struct figure *figure, enum trend *trend)
 {
 	unsigned code = figure->published >> PUBLISHED_TREND & 15;
 
-	if (code == 0 || code > TREND_DOWN + 1)
+	assert(code <= TREND_DOWN + 1);
+	if (code == 0)
 		return false;
 	*trend = (enum trend)(code - 1);
 	return true;
@@ -323,12 +309,22 @@ release_find_series(const struct release *release, uint32_t indicator,
     uint32_t area_type, uint32_t sex, uint32_t age, uint32_t category)
 {
 	const struct release_indicator *i = &release->indicators[indicator];
+	const struct release_series wanted = { .indicator = indicator,
+		.area_type = area_type,
+		.sex = sex,
+		.age = age,
+		.category = category };
+	uint32_t from = i->first_series, until = i->first_series + i->series;
 
-	for (uint32_t n = i->first_series; n < i->first_series + i->series; n++) {
-		const struct release_series *s = &release->series[n];
-		if (s->area_type == area_type && s->sex == sex && s->age == age &&
-		    s->category == category)
-			return n;
+	while (from < until) {
+		uint32_t middle = from + (until - from) / 2;
+		int order = layout_series_order(&release->series[middle], &wanted);
+		if (order == 0)
+			return middle;
+		if (order < 0)
+			from = middle + 1;
+		else
+			until = middle;
 	}
 	return RELEASE_NONE;
 }
@@ -342,9 +338,10 @@ relation_from(const struct release *release, const struct release_relation *rela
 
 	while (from < until) {
 		uint32_t middle = from + (until - from) / 2;
-		const struct release_relation *r = &relations[middle];
-		uint32_t key = by_area ? r->area : r->parent;
-		if (r->type < type || (r->type == type && key < number))
+		const struct release_relation wanted = { .type = type,
+			.parent = by_area ? 0 : number,
+			.area = by_area ? number : 0 };
+		if (layout_relation_order(&relations[middle], &wanted, by_area) < 0)
 			from = middle + 1;
 		else
 			until = middle;

@@ -3,10 +3,17 @@
  *
  * The file is mapped and used where it lies. Opening checks every section but the
  * figures against its checksum, and every number in a record against what it points
- * into, so that the arrays below can be walked without further care. A series' figures
- * are checked when they are first asked for. A struct release is immutable once open
- * (but for atomic marks of what has been checked) and may be used by any number of
- * threads. Texts handed out point into the map and live until release_close. */
+ * into, so that the arrays below can be walked without further care; all text is
+ * well-formed UTF-8. A series' figures are checked when they are first asked for. A
+ * struct release is immutable once open (but for atomic marks of what has been checked)
+ * and may be used by any number of threads. Texts handed out point into the map and
+ * live until release_close.
+ *
+ * The file must not be written to while it is open, as release_write never does: it
+ * renames a new file into the place of the old one, which open readers go on using.
+ *
+ * Numbers given to the functions below (areas, series, texts...) must be below their
+ * counts. */
 #ifndef RELEASE_READER_H
 #define RELEASE_READER_H
 
@@ -46,7 +53,7 @@ struct release {
 	uint32_t source_count, series_count;
 	uint64_t name; /* the checksum of the directory: tells releases apart */
 	/* private: */
-	struct file file;
+	struct file file; /* closed when the bytes are somebody else's */
 	const struct release_text *texts;
 	const char *heap;
 	const char *figures;
@@ -54,9 +61,15 @@ struct release {
 };
 
 /* Opens and checks; fails with FAULT_MISSING, FAULT_SYSTEM, or FAULT_INPUT for a file
- * that is not a release, is of another version, or is damaged (saying where). */
+ * that is not a release, is of another version, or is damaged (saying where). After a
+ * failure the release is closed. */
 MUST_CHECK bool release_open(
     struct release *release, const char *path, struct err *err);
+
+/* The same for a release in memory: the bytes lie at a multiple of 8, stay the caller's
+ * and must outlive the release. */
+MUST_CHECK bool release_open_bytes(
+    struct release *release, struct str bytes, struct err *err);
 void release_close(struct release *release);
 
 /* Checks the figures of all series too. */
@@ -64,8 +77,10 @@ MUST_CHECK bool release_check_all(const struct release *release, struct err *err
 
 struct str release_text(const struct release *release, uint32_t text);
 
-/* The columns of one series. Column pointers are NULL where the series has none. Cell
- * of area a and period p (places in the series' own lists): a * periods + p. */
+/* The columns of one series. Column pointers are NULL where the series has none (never
+ * for values and missing, and only together for lines and sources where sources are
+ * there). Cell of area a and period p (places in the series' own lists): a * periods +
+ * p. Everything in a cell is within the bounds that format.h gives. */
 struct figures {
 	const struct release_series *series;
 	const uint32_t *areas; /* numbers of areas, ascending; series->areas of them */
@@ -74,10 +89,10 @@ struct figures {
 	const uint32_t *lines;
 	const uint16_t *notes, *sources, *published;
 	const uint8_t *missing;
-	uint32_t note_count, source_count; /* what notes and sources must be below */
 };
 
-/* Fails with FAULT_INPUT when the block does not match its checksum. */
+/* Fails with FAULT_INPUT when the block does not match its checksum or holds what
+ * cannot be. */
 MUST_CHECK bool release_figures(const struct release *release, uint32_t series,
     struct figures *figures, struct err *err);
 

@@ -1,5 +1,7 @@
 #include "release/validate.h"
 
+#include <math.h>
+
 #include "model/area.h"
 #include "release/layout.h"
 #include "release/reader.h"
@@ -13,12 +15,13 @@ damaged(struct err *err, const char *what)
 static bool
 validate_header(struct str bytes, struct release_header *header, struct err *err)
 {
-	if (bytes.len < sizeof *header + SECTION_COUNT * sizeof(struct release_entry))
-		return err_set(err, FAULT_INPUT, "not a release: too short");
-	memcpy(header, bytes.at, sizeof *header);
-	if (memcmp(header->magic, RELEASE_MAGIC, sizeof header->magic) != 0)
+	if (bytes.len < sizeof header->magic ||
+	    memcmp(bytes.at, RELEASE_MAGIC, sizeof header->magic) != 0)
 		return err_set(
 		    err, FAULT_INPUT, "not a release: it does not begin as one");
+	if (bytes.len < sizeof *header)
+		return damaged(err, "it ends within its header");
+	memcpy(header, bytes.at, sizeof *header);
 	if (header->version != RELEASE_VERSION)
 		return err_set(err, FAULT_INPUT,
 		    "release of format %u; this program reads format %d: build it "
@@ -30,37 +33,67 @@ validate_header(struct str bytes, struct release_header *header, struct err *err
 		return err_set(err, FAULT_INPUT,
 		    "the release is damaged: it has %zu bytes and should have %llu",
 		    bytes.len, (unsigned long long)header->length);
+	if (bytes.len < sizeof *header + SECTION_COUNT * sizeof(struct release_entry))
+		return damaged(err, "it ends within its directory");
 	return true;
 }
 
 static bool
-validate_section(struct str bytes, unsigned section, const struct release_entry *entry,
-    struct err *err)
+only_zeros(const char *at, uint64_t count)
+{
+	for (uint64_t i = 0; i < count; i++)
+		if (at[i])
+			return false;
+	return true;
+}
+
+/* A section lies where the one before it says, *end being the end of that one. */
+static bool
+validate_place(struct str bytes, unsigned section, const struct release_entry *entry,
+    uint64_t *end, struct err *err)
 {
 	uint64_t record = layout_record_size((enum release_section)section);
 	const char *name = layout_section_name((enum release_section)section);
 
-	if (entry->offset % RELEASE_ALIGN || entry->offset > bytes.len ||
-	    entry->length > bytes.len - entry->offset ||
-	    entry->length != entry->count * record || entry->count > entry->length)
+	if (entry->offset != layout_aligned(*end) || entry->offset > bytes.len ||
+	    entry->length > bytes.len - entry->offset || entry->count > entry->length ||
+	    entry->length != entry->count * record)
 		return err_set(err, FAULT_INPUT,
 		    "the release is damaged: section '%s' is out of place", name);
 	if (section != SECTION_FIGURES && entry->count >= RELEASE_NONE)
 		return err_set(err, FAULT_INPUT,
 		    "the release is damaged: section '%s' is too long", name);
-	if (section != SECTION_FIGURES &&
-	    layout_checksum(bytes.at + entry->offset, entry->length) != entry->checksum)
+	if (!only_zeros(bytes.at + *end, entry->offset - *end))
 		return err_set(err, FAULT_INPUT,
-		    "the release is damaged: section '%s' does not match its checksum",
-		    name);
+		    "the release is damaged: something lies before section '%s'", name);
+	*end = entry->offset + entry->length;
 	return true;
+}
+
+static bool
+validate_checksum(struct str bytes, unsigned section,
+    const struct release_entry *entries, struct err *err)
+{
+	const struct release_entry *entry = &entries[section];
+	const struct release_entry *series = &entries[SECTION_SERIES];
+	const void *at = bytes.at + series->offset;
+	uint64_t checksum =
+	    section == SECTION_FIGURES
+		? layout_figures_checksum(at, (uint32_t)series->count)
+		: layout_checksum(bytes.at + entry->offset, entry->length);
+
+	return checksum == entry->checksum ||
+	       err_set(err, FAULT_INPUT,
+		   "the release is damaged: section '%s' does not match its checksum",
+		   layout_section_name((enum release_section)section));
 }
 
 bool
 validate_sections(struct str bytes, struct release_entry *entries, struct err *err)
 {
-	struct release_header header;
 	size_t directory = SECTION_COUNT * sizeof *entries;
+	struct release_header header;
+	uint64_t end = sizeof header + directory;
 
 	if (!validate_header(bytes, &header, err))
 		return false;
@@ -68,10 +101,17 @@ validate_sections(struct str bytes, struct release_entry *entries, struct err *e
 	if (layout_checksum(entries, directory) != header.checksum)
 		return damaged(err, "its directory does not match its checksum");
 	for (unsigned i = 0; i < SECTION_COUNT; i++)
-		if (!validate_section(bytes, i, &entries[i], err))
+		if (!validate_place(bytes, i, &entries[i], &end, err))
+			return false;
+	if (end != bytes.len)
+		return damaged(err, "it goes on behind its last section");
+	for (unsigned i = 0; i < SECTION_COUNT; i++)
+		if (!validate_checksum(bytes, i, entries, err))
 			return false;
 	if (entries[SECTION_PROFILE].count != 1)
 		return damaged(err, "it has no profile");
+	if (entries[SECTION_CHILDREN].count != entries[SECTION_PARENTS].count)
+		return damaged(err, "it has not as many parents as children");
 	return true;
 }
 
@@ -100,6 +140,17 @@ range(struct bounds *b, uint32_t first, uint32_t count, uint32_t all)
 	b->fine = b->fine && first <= all && count <= all - first;
 }
 
+/* A range that begins where the one before it ended, at *next. */
+static void
+next_range(
+    struct bounds *b, uint32_t *next, uint32_t first, uint32_t count, uint32_t all)
+{
+	b->fine = b->fine && first == *next;
+	range(b, first, count, all);
+	if (b->fine)
+		*next = first + count;
+}
+
 static void
 text(struct bounds *b, uint32_t number)
 {
@@ -118,13 +169,20 @@ list(struct bounds *b, uint32_t first, uint32_t count, uint32_t until)
 			  (i == 0 || lists[first + i - 1] < lists[first + i]);
 }
 
+/* The heap is well-formed and is cut between characters: so is each text. */
 static void
-check_texts(struct bounds *b, const struct release_text *texts, uint64_t heap)
+check_texts(struct bounds *b, const struct release_text *texts, uint32_t heap)
 {
-	b->fine = b->texts > 0 && texts[0].len == 0;
-	for (uint32_t i = 0; b->fine && i < b->texts; i++)
-		b->fine =
-		    texts[i].offset <= heap && texts[i].len <= heap - texts[i].offset;
+	struct str all = { .at = b->release->heap, .len = heap };
+	uint32_t next = 0;
+
+	b->fine = b->texts > 0 && texts[0].len == 0 && str_utf8_until(all) == all.len;
+	for (uint32_t i = 0; b->fine && i < b->texts; i++) {
+		next_range(b, &next, texts[i].offset, texts[i].len, heap);
+		b->fine = b->fine && texts[i].len <= RELEASE_TEXT_LONGEST &&
+			  (next == heap || (all.at[next] & 0xc0) != 0x80);
+	}
+	b->fine = b->fine && next == heap;
 }
 
 static void
@@ -138,17 +196,7 @@ check_profile(struct bounds *b)
 		text(b, texts[i]);
 	below_or_none(b, p->root, b->release->area_count);
 	below_or_none(b, p->benchmark, b->release->area_count);
-}
-
-static bool
-relation_ascends(
-    const struct release_relation *a, const struct release_relation *b, bool by_area)
-{
-	if (a->type != b->type)
-		return a->type < b->type;
-	if (by_area)
-		return a->area != b->area ? a->area < b->area : a->parent < b->parent;
-	return a->parent != b->parent ? a->parent < b->parent : a->area < b->area;
+	below(b, p->made_up, 2);
 }
 
 static void
@@ -161,8 +209,8 @@ check_relations(
 		below(b, relations[i].type, r->type_count);
 		below(b, relations[i].parent, r->area_count);
 		below(b, relations[i].area, r->area_count);
-		b->fine = b->fine && (i == 0 || relation_ascends(&relations[i - 1],
-						    &relations[i], by_area));
+		b->fine = b->fine && (i == 0 || layout_relation_order(&relations[i - 1],
+						    &relations[i], by_area) < 0);
 	}
 }
 
@@ -170,6 +218,7 @@ static void
 check_geography(struct bounds *b)
 {
 	const struct release *r = b->release;
+	uint32_t next = 0;
 
 	for (uint32_t i = 0; b->fine && i < r->area_count; i++) {
 		text(b, r->areas[i].code);
@@ -182,6 +231,7 @@ check_geography(struct bounds *b)
 		text(b, r->types[i].name);
 		text(b, r->types[i].slug);
 		below(b, r->types[i].level, LEVEL_COUNT);
+		next_range(b, &next, r->types[i].first, r->types[i].count, b->lists);
 		list(b, r->types[i].first, r->types[i].count, r->area_count);
 	}
 	check_relations(b, r->children, false);
@@ -194,16 +244,15 @@ check_dimensions(struct bounds *b)
 	const struct release *r = b->release;
 
 	for (uint32_t i = 0; b->fine && i < r->period_count; i++) {
-		const struct release_period *p = &r->periods[i];
-		text(b, p->label);
-		b->fine = b->fine && p->months > 0 && p->months <= 12 * 200 &&
-			  p->first >= 12 * PERIOD_FIRST_YEAR &&
-			  p->first < 12 * (PERIOD_LAST_YEAR + 1) &&
-			  p->style <= PERIOD_ACADEMIC && p->part <= PERIOD_MONTHS;
+		text(b, r->periods[i].label);
+		b->fine = b->fine && period_is_valid(release_period(r, i)) &&
+			  (i == 0 || period_order(release_period(r, i - 1),
+					 release_period(r, i)) <= 0);
 	}
 	for (uint32_t i = 0; i < r->age_count; i++)
 		text(b, r->ages[i].label);
-	b->fine = b->fine && r->category_count > 0 && r->note_count > 0;
+	b->fine = b->fine && r->category_count > 0 && r->note_count > 0 &&
+		  r->note_count <= RELEASE_NUMBERS;
 	for (uint32_t i = 0; i < r->category_count; i++) {
 		text(b, r->categories[i].type);
 		text(b, r->categories[i].name);
@@ -211,6 +260,7 @@ check_dimensions(struct bounds *b)
 	for (uint32_t i = 0; i < r->note_count; i++) {
 		text(b, r->notes[i].text);
 		below(b, r->notes[i].missing, MISSING_COUNT);
+		below(b, r->notes[i].modelled, 2);
 	}
 }
 
@@ -218,6 +268,7 @@ static void
 check_indicators(struct bounds *b)
 {
 	const struct release *r = b->release;
+	uint32_t next_series = 0, next_field = 0;
 
 	for (uint32_t n = 0; b->fine && n < r->indicator_count; n++) {
 		const struct release_indicator *i = &r->indicators[n];
@@ -229,19 +280,24 @@ check_indicators(struct bounds *b)
 		below(b, i->polarity, POLARITY_NONE + 1);
 		below(b, i->interval, INTERVAL_OTHER + 1);
 		below(b, i->comparison, COMPARISON_COUNT);
-		below(b, i->decimals, 20);
-		range(b, i->first_series, i->series, r->series_count);
-		range(b, i->first_field, i->fields, b->fields);
+		below(b, i->decimals, RELEASE_DECIMALS);
+		below(b, i->modelled, 2);
+		b->fine = b->fine && isfinite(i->multiplier) && i->multiplier >= 0;
+		next_range(
+		    b, &next_series, i->first_series, i->series, r->series_count);
+		next_range(b, &next_field, i->first_field, i->fields, b->fields);
 		below_or_none(b, i->latest, r->period_count);
 		for (uint32_t s = 0; b->fine && s < i->series; s++)
 			b->fine = r->series[i->first_series + s].indicator == n;
 	}
+	b->fine = b->fine && next_series == r->series_count && next_field == b->fields;
 }
 
 static void
 check_contents(struct bounds *b, uint64_t facts)
 {
 	const struct release *r = b->release;
+	uint32_t next = 0;
 
 	b->fine = b->fine && facts == (uint64_t)r->indicator_count * FACT_COUNT;
 	for (uint64_t i = 0; b->fine && i < facts; i++) {
@@ -259,8 +315,10 @@ check_contents(struct bounds *b, uint64_t facts)
 		text(b, r->domains[i].name);
 		text(b, r->domains[i].slug);
 		text(b, r->domains[i].summary);
-		range(b, r->domains[i].first, r->domains[i].count, b->items);
+		next_range(
+		    b, &next, r->domains[i].first, r->domains[i].count, b->items);
 	}
+	b->fine = b->fine && next == b->items && r->source_count <= RELEASE_NUMBERS;
 	for (uint32_t i = 0; i < r->update_count; i++) {
 		text(b, r->updates[i].date);
 		text(b, r->updates[i].text);
@@ -271,26 +329,23 @@ check_contents(struct bounds *b, uint64_t facts)
 	}
 }
 
-/* What a series is of: the order of series, and no two the same. */
 static bool
-series_ascend(const struct release_series *a, const struct release_series *b)
+columns_fit(uint32_t columns)
 {
-	const uint32_t x[] = { a->indicator, a->area_type, a->sex, a->age,
-		a->category };
-	const uint32_t y[] = { b->indicator, b->area_type, b->sex, b->age,
-		b->category };
+	const uint32_t needed = 1u << COLUMN_VALUE | 1u << COLUMN_MISSING;
+	const uint32_t source = 1u << COLUMN_SOURCE, line = 1u << COLUMN_LINE;
 
-	for (size_t i = 0; i < sizeof x / sizeof *x; i++)
-		if (x[i] != y[i])
-			return x[i] < y[i];
-	return false;
+	return columns < 1u << COLUMN_COUNT && (columns & needed) == needed &&
+	       (!(columns & source) || columns & line);
 }
 
+/* A list costs its series a block of as many cells at least, so that lists shared by
+ * many series cannot make much work of a small file. */
 static void
 check_series(struct bounds *b, uint64_t figures)
 {
 	const struct release *r = b->release;
-	const uint32_t needed = 1u << COLUMN_VALUE | 1u << COLUMN_MISSING;
+	uint64_t next = 0;
 
 	for (uint32_t n = 0; b->fine && n < r->series_count; n++) {
 		const struct release_series *s = &r->series[n];
@@ -300,15 +355,17 @@ check_series(struct bounds *b, uint64_t figures)
 		below(b, s->sex, SEX_COUNT);
 		below(b, s->age, r->age_count);
 		below(b, s->category, r->category_count);
+		b->fine = b->fine && s->areas > 0 && s->periods > 0 &&
+			  (n == 0 || layout_series_order(&r->series[n - 1], s) < 0) &&
+			  columns_fit(s->columns) &&
+			  layout_of(s->columns, s->areas, s->periods, &layout) &&
+			  layout.length == s->length && s->offset == next &&
+			  s->length <= figures - next;
 		list(b, s->first_area, s->areas, r->area_count);
 		list(b, s->first_period, s->periods, r->period_count);
-		b->fine = b->fine && (n == 0 || series_ascend(&r->series[n - 1], s)) &&
-			  s->columns < 1u << COLUMN_COUNT &&
-			  (s->columns & needed) == needed &&
-			  layout_of(s->columns, s->areas, s->periods, &layout) &&
-			  layout.length == s->length && s->offset % 8 == 0 &&
-			  s->offset <= figures && s->length <= figures - s->offset;
+		next += s->length;
 	}
+	b->fine = b->fine && next == figures;
 }
 
 bool
@@ -323,9 +380,9 @@ validate_records(
 		.fields = (uint32_t)entries[SECTION_FIELDS].count,
 	};
 
-	check_texts(&b, release->texts, entries[SECTION_HEAP].length);
+	check_texts(&b, release->texts, (uint32_t)entries[SECTION_HEAP].length);
 	if (!b.fine)
-		return damaged(err, "a text lies outside the file");
+		return damaged(err, "its texts do not fit together");
 	check_profile(&b);
 	check_geography(&b);
 	if (!b.fine)

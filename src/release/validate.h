@@ -8,8 +8,8 @@
 
 struct release;
 
-/* Header, directory and checksums of all sections but the figures. The entries are
- * copied to `entries`, of SECTION_COUNT. */
+/* Header, directory, places and checksums of all sections (of the figures only the
+ * checksum of checksums). The entries are copied to `entries`, of SECTION_COUNT. */
 MUST_CHECK bool validate_sections(
     struct str bytes, struct release_entry *entries, struct err *err);
 

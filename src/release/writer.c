@@ -10,12 +10,15 @@
 #include "base/file.h"
 #include "base/table.h"
 #include "base/task.h"
+#include "release/block.h"
 #include "release/layout.h"
+#include "release/reader.h"
 
 /* Everything but the figures is laid out in memory; the figures are filled, checksummed
  * and written block by block on all cores. */
 struct writer {
 	const struct draft *draft;
+	const char *path;
 	struct table texts;
 	struct buf sections[SECTION_COUNT];
 	struct release_series *series;
@@ -81,22 +84,34 @@ add_profile(struct writer *w)
 static int
 order_by_area(const void *a, const void *b)
 {
-	const struct release_relation *x = a, *y = b;
+	return layout_relation_order(a, b, true);
+}
 
-	if (x->type != y->type)
-		return x->type < y->type ? -1 : 1;
-	if (x->area != y->area)
-		return x->area < y->area ? -1 : 1;
-	return (x->parent > y->parent) - (x->parent < y->parent);
+/* The relations as drafted, and once more the other way round. */
+static void
+add_relations(struct writer *w)
+{
+	const struct draft *d = w->draft;
+	size_t size = d->relation_count * sizeof *d->relations;
+	struct release_relation *by_area =
+	    memory_take(d->relation_count, sizeof *by_area);
+
+	for (uint32_t i = 1; i < d->relation_count; i++)
+		assert(layout_relation_order(
+			   &d->relations[i - 1], &d->relations[i], false) < 0);
+	if (size) {
+		memcpy(by_area, d->relations, size);
+		qsort(by_area, d->relation_count, sizeof *by_area, order_by_area);
+	}
+	add(w, SECTION_CHILDREN, d->relations, size);
+	add(w, SECTION_PARENTS, by_area, size);
+	free(by_area);
 }
 
 static void
 add_geography(struct writer *w)
 {
 	const struct draft *d = w->draft;
-	size_t relations = d->relation_count * sizeof *d->relations;
-	struct release_relation *by_area =
-	    memory_take(d->relation_count, sizeof *by_area);
 
 	for (uint32_t i = 0; i < d->area_count; i++) {
 		assert(i == 0 || str_order(d->areas[i - 1].code, d->areas[i].code) < 0);
@@ -117,13 +132,7 @@ add_geography(struct writer *w)
 			.count = type->count,
 		    });
 	}
-	add(w, SECTION_CHILDREN, d->relations, relations);
-	if (relations) {
-		memcpy(by_area, d->relations, relations);
-		qsort(by_area, d->relation_count, sizeof *by_area, order_by_area);
-	}
-	add(w, SECTION_PARENTS, by_area, relations);
-	free(by_area);
+	add_relations(w);
 }
 
 static void
@@ -133,6 +142,8 @@ add_dimensions(struct writer *w)
 
 	for (uint32_t i = 0; i < d->period_count; i++) {
 		struct period period = d->periods[i].period;
+		assert(period_is_valid(period));
+		assert(i == 0 || period_order(d->periods[i - 1].period, period) <= 0);
 		ADD(w, SECTION_PERIODS,
 		    (struct release_period){
 			.first = period.first,
@@ -142,6 +153,7 @@ add_dimensions(struct writer *w)
 			.label = text(w, d->periods[i].label),
 		    });
 	}
+	assert(d->category_count > 0 && d->note_count > 0);
 	for (uint32_t i = 0; i < d->age_count; i++)
 		ADD(w, SECTION_AGES,
 		    (struct release_age){ .label = text(w, d->ages[i]) });
@@ -169,6 +181,9 @@ add_indicator(struct writer *w, uint32_t number, uint32_t *next_series)
 	uint32_t first_field =
 	    (uint32_t)(w->sections[SECTION_FIELDS].len / sizeof(struct release_field));
 
+	assert(i->decimals >= 0 && i->decimals < RELEASE_DECIMALS);
+	assert(i->frequency_months <= UINT16_MAX);
+	assert(isfinite(i->multiplier) && i->multiplier >= 0);
 	while (*next_series < d->series_count &&
 	       d->series[*next_series].indicator == number)
 		++*next_series;
@@ -280,20 +295,32 @@ add_series(struct writer *w)
 			.offset = offset,
 			.length = layout.length,
 		};
+		assert(s->area_count > 0 && s->period_count > 0);
+		assert(i == 0 ||
+		       layout_series_order(&w->series[i - 1], &w->series[i]) < 0);
 		offset += layout.length;
 	}
 	return offset;
 }
 
 static bool
-add_texts(struct writer *w)
+add_texts(struct writer *w, struct err *err)
 {
 	uint32_t at = 0;
 
 	for (uint32_t i = 0; i < w->texts.count; i++) {
 		struct str s = w->texts.texts[i];
-		if (s.len > UINT32_MAX - at)
-			return false;
+		size_t good = str_utf8_until(s);
+		if (good < s.len)
+			return err_set(err, FAULT_INPUT,
+			    "cannot write '%s': the text '%.*s' is not UTF-8 from byte "
+			    "%zu on",
+			    w->path, STR_ARG(str_slice(s, 0, good)), good + 1);
+		if (s.len > RELEASE_TEXT_LONGEST || s.len >= UINT32_MAX - at)
+			return err_set(err, FAULT_INPUT,
+			    "cannot write '%s': more than %s of text", w->path,
+			    s.len > RELEASE_TEXT_LONGEST ? "16 MiB in one piece"
+							 : "4 GiB");
 		ADD(w, SECTION_TEXTS,
 		    (struct release_text){ .offset = at, .len = (uint32_t)s.len });
 		buf_add(&w->sections[SECTION_HEAP], s);
@@ -302,31 +329,37 @@ add_texts(struct writer *w)
 	return true;
 }
 
-static uint64_t
-aligned(uint64_t offset)
-{
-	return (offset + RELEASE_ALIGN - 1) / RELEASE_ALIGN * RELEASE_ALIGN;
-}
-
-static void
-place_sections(struct writer *w, uint64_t figures)
+/* What does not fit is refused before anything is written. */
+static bool
+place_sections(struct writer *w, uint64_t figures, struct err *err)
 {
 	uint64_t at = sizeof(struct release_header) + sizeof w->entries;
 
+	if (w->draft->note_count > RELEASE_NUMBERS ||
+	    w->draft->source_count > RELEASE_NUMBERS)
+		return err_set(err, FAULT_INPUT,
+		    "cannot write '%s': more than %d different notes or sources",
+		    w->path, RELEASE_NUMBERS);
 	for (unsigned i = 0; i < SECTION_COUNT; i++) {
+		enum release_section section = (enum release_section)i;
 		uint64_t length = w->sections[i].len;
 		if (i == SECTION_SERIES)
 			length = w->draft->series_count * sizeof *w->series;
 		if (i == SECTION_FIGURES)
 			length = figures;
-		at = aligned(at);
+		at = layout_aligned(at);
 		w->entries[i] = (struct release_entry){
 			.offset = at,
 			.length = length,
-			.count = length / layout_record_size((enum release_section)i),
+			.count = length / layout_record_size(section),
 		};
+		if (i != SECTION_FIGURES && w->entries[i].count >= RELEASE_NONE)
+			return err_set(err, FAULT_INPUT,
+			    "cannot write '%s': too many %s", w->path,
+			    layout_section_name(section));
 		at += length;
 	}
+	return true;
 }
 
 /* Cells begin as "no row": numbers NaN, the rest zero but for the reason. */
@@ -361,6 +394,23 @@ open_block(const struct release_series *series, char *bytes, struct draft_block 
 	}
 }
 
+/* What was filled is held to the promises of format.h, and every NaN is made the same
+ * one: they differ between processors. */
+static void
+close_block(const struct writer *w, const struct release_series *series,
+    const char *bytes, struct draft_block *block)
+{
+	uint64_t cells = (uint64_t)series->areas * series->periods;
+	struct figures figures = { 0 };
+
+	for (unsigned c = 0; c < COLUMN_NUMBERS; c++)
+		for (uint64_t i = 0; block->numbers[c] && i < cells; i++)
+			if (isnan(block->numbers[c][i]))
+				block->numbers[c][i] = (double)NAN;
+	block_columns(series, bytes, &figures);
+	assert(block_is_sound(&figures, w->draft->note_count, w->draft->source_count));
+}
+
 static void
 write_block(void *context, size_t number)
 {
@@ -375,25 +425,13 @@ write_block(void *context, size_t number)
 	bytes = memory_take(series->length, 1);
 	open_block(series, bytes, &block);
 	w->draft->fill(w->draft->context, (uint32_t)number, &block);
+	close_block(w, series, bytes, &block);
 	series->checksum = layout_checksum(bytes, series->length);
 	if (!file_write_at(&w->file, (struct str){ .at = bytes, .len = series->length },
 		w->entries[SECTION_FIGURES].offset + series->offset, &err) &&
 	    !atomic_exchange(&w->failed, true))
 		*w->err = err;
 	free(bytes);
-}
-
-static uint64_t
-figures_checksum(const struct writer *w)
-{
-	uint64_t *sums = memory_take(w->draft->series_count, sizeof *sums);
-	uint64_t sum;
-
-	for (uint32_t i = 0; i < w->draft->series_count; i++)
-		sums[i] = w->series[i].checksum;
-	sum = layout_checksum(sums, w->draft->series_count * sizeof *sums);
-	free(sums);
-	return sum;
 }
 
 static struct str
@@ -422,7 +460,8 @@ write_front(struct writer *w, struct err *err)
 		struct str bytes = section_bytes(w, i);
 		w->entries[i].checksum = layout_checksum(bytes.at, bytes.len);
 	}
-	w->entries[SECTION_FIGURES].checksum = figures_checksum(w);
+	w->entries[SECTION_FIGURES].checksum =
+	    layout_figures_checksum(w->series, w->draft->series_count);
 	header.checksum = layout_checksum(w->entries, sizeof w->entries);
 	buf_add(
 	    &front, (struct str){ .at = (const char *)&header, .len = sizeof header });
@@ -438,9 +477,9 @@ write_front(struct writer *w, struct err *err)
 }
 
 static bool
-write_file(struct writer *w, const char *path, size_t threads, struct err *err)
+write_file(struct writer *w, size_t threads, struct err *err)
 {
-	if (!file_create(&w->file, path, err))
+	if (!file_create(&w->file, w->path, err))
 		return false;
 	task_run(threads, w->draft->series_count, write_block, w);
 	if (atomic_load(&w->failed) || !write_front(w, err)) {
@@ -454,7 +493,7 @@ bool
 release_write(
     const struct draft *draft, const char *path, size_t threads, struct err *err)
 {
-	struct writer w = { .draft = draft, .err = err };
+	struct writer w = { .draft = draft, .path = path, .err = err };
 	uint64_t figures;
 	bool fine;
 
@@ -464,11 +503,8 @@ release_write(
 	add_dimensions(&w);
 	add_contents(&w);
 	figures = add_series(&w);
-	if (!add_texts(&w))
-		return err_set(err, FAULT_INPUT,
-		    "cannot write '%s': more than 4 GiB of text", path);
-	place_sections(&w, figures);
-	fine = write_file(&w, path, threads, err);
+	fine = add_texts(&w, err) && place_sections(&w, figures, err) &&
+	       write_file(&w, threads, err);
 	table_done(&w.texts);
 	for (unsigned i = 0; i < SECTION_COUNT; i++)
 		buf_done(&w.sections[i]);
