@@ -1,0 +1,288 @@
+#include "sample.h"
+
+#include <check.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static const uint32_t LEAST = 1u << COLUMN_VALUE | 1u << COLUMN_MISSING;
+static const uint32_t USUAL =
+    1u << COLUMN_VALUE | 1u << COLUMN_LOWER95 | 1u << COLUMN_UPPER95 |
+    1u << COLUMN_LINE | 1u << COLUMN_NOTE | 1u << COLUMN_SOURCE | 1u << COLUMN_MISSING;
+static const uint32_t ALL = (1u << COLUMN_COUNT) - 1;
+
+static bool
+has(const struct draft_series *series, enum release_column column)
+{
+	return series->columns >> column & 1;
+}
+
+static double
+number(const struct draft_series *series, enum release_column column, double number)
+{
+	return has(series, column) ? number : (double)NAN;
+}
+
+/* The cells of a series are, over and over: two figures, a suppressed one, no row. */
+struct figure
+sample_figure(
+    const struct sample *sample, uint32_t number_of, uint32_t area, uint32_t period)
+{
+	const struct draft_series *s = &sample->series[number_of];
+	uint32_t cell = area * s->period_count + period;
+	double value = 10.25 * (number_of + 1) + cell / 3.0;
+	bool there = cell % 4 < 2, row = cell % 4 < 3;
+	double none = (double)NAN;
+
+	return (struct figure){
+		.value = there ? value : none,
+		.lower95 = there ? number(s, COLUMN_LOWER95, value - 1) : none,
+		.upper95 = there ? number(s, COLUMN_UPPER95, value + 1) : none,
+		.lower998 = there ? number(s, COLUMN_LOWER998, value - 2) : none,
+		.upper998 = there ? number(s, COLUMN_UPPER998, value + 2) : none,
+		.count = there ? number(s, COLUMN_COUNT_OF, cell) : none,
+		.denominator = row ? number(s, COLUMN_DENOMINATOR, 1000) : none,
+		.missing = there ? MISSING_NOT
+			   : row ? MISSING_SUPPRESSED
+				 : MISSING_NO_ROW,
+		.note = has(s, COLUMN_NOTE) && row && !there ? 1 : 0,
+		.line = has(s, COLUMN_LINE) && row ? cell + 2 : 0,
+		.source = has(s, COLUMN_SOURCE) && row ? number_of % 2 : RELEASE_NONE,
+		.published =
+		    has(s, COLUMN_PUBLISHED) && there
+			? (uint16_t)((VERDICT_BETTER + 1) << PUBLISHED_ENGLAND |
+				     (TREND_DOWN + 1) << PUBLISHED_TREND |
+				     PUBLISHED_NEW)
+			: 0,
+	};
+}
+
+static void
+fill_cell(struct draft_block *block, uint64_t cell, const struct figure *f)
+{
+	const double numbers[COLUMN_NUMBERS] = { f->value, f->lower95, f->upper95,
+		f->lower998, f->upper998, f->count, f->denominator };
+
+	for (unsigned c = 0; c < COLUMN_NUMBERS; c++)
+		if (block->numbers[c])
+			block->numbers[c][cell] = numbers[c];
+	if (block->lines)
+		block->lines[cell] = f->line;
+	if (block->notes)
+		block->notes[cell] = (uint16_t)f->note;
+	if (block->sources && f->line)
+		block->sources[cell] = (uint16_t)f->source;
+	if (block->published)
+		block->published[cell] = f->published;
+	block->missing[cell] = (uint8_t)f->missing;
+}
+
+/* Cells without a row are left as the writer made them. */
+static void
+fill(void *context, uint32_t number_of, struct draft_block *block)
+{
+	const struct sample *sample = context;
+	const struct draft_series *s = &sample->series[number_of];
+
+	for (uint32_t a = 0; a < s->area_count; a++)
+		for (uint32_t p = 0; p < s->period_count; p++) {
+			struct figure f = sample_figure(sample, number_of, a, p);
+			if (f.missing != MISSING_NO_ROW)
+				fill_cell(block, (uint64_t)a * s->period_count + p, &f);
+		}
+}
+
+static void
+make_geography(struct sample *s)
+{
+	s->areas[0] = (struct draft_area){ STR("E06000016"), STR("Leicester") };
+	s->areas[1] = (struct draft_area){ STR("E10000018"), STR("Leicestershire") };
+	s->areas[2] = (struct draft_area){ STR("E12000004"), STR("East Midlands") };
+	s->areas[3] = (struct draft_area){ STR("E92000001"), STR("England") };
+	s->types[0] = (struct draft_area_type){ STR("England"), STR("england"),
+		LEVEL_COUNTRY, &s->lists[3], 1 };
+	s->types[1] = (struct draft_area_type){ STR("Government Office Region"),
+		STR("region"), LEVEL_REGION, &s->lists[2], 1 };
+	s->types[2] = (struct draft_area_type){ STR("County & UA"), STR("county-ua"),
+		LEVEL_UPPER_TIER, &s->lists[0], 2 };
+	s->relations[0] = (struct release_relation){ 1, 3, 2 };
+	s->relations[1] = (struct release_relation){ 2, 2, 0 };
+	s->relations[2] = (struct release_relation){ 2, 2, 1 };
+	s->relations[3] = (struct release_relation){ 2, 3, 0 };
+	s->relations[4] = (struct release_relation){ 2, 3, 1 };
+}
+
+static void
+make_dimensions(struct sample *s)
+{
+	static const struct str labels[] = { { "2015/16", 7 }, { "2016/17", 7 },
+		{ "2015 - 17", 9 } };
+	struct err err;
+
+	for (uint32_t i = 0; i < SAMPLE_PERIODS; i++) {
+		s->periods[i].label = labels[i];
+		ck_assert(period_parse(labels[i], &s->periods[i].period, &err));
+	}
+	s->ages[0] = STR("5-16 yrs");
+	s->ages[1] = STR("All ages");
+	s->categories[1] =
+	    (struct draft_category){ STR("County & UA deprivation deciles"),
+		    STR("Most deprived decile (IMD)") };
+	s->notes[1] = (struct draft_note){
+		STR("Value suppressed for disclosure control due to small count"),
+		MISSING_SUPPRESSED, false
+	};
+	s->notes[2] =
+	    (struct draft_note){ STR("Modelled estimate"), MISSING_NOTED, true };
+	s->sources[0] = (struct draft_source){ STR("a.csv"), STR("Fingertips data"),
+		4096, 30, UINT64_C(0x0123456789abcdef) };
+	s->sources[1] = (struct draft_source){ STR("under/\xc3\xa9.csv"),
+		STR("Fingertips data"), 17, 2, UINT64_MAX };
+}
+
+static void
+make_indicators(struct sample *s)
+{
+	s->fields[0] = (struct draft_field){ STR("Rationale"),
+		STR("Because it matters."), ORIGIN_METADATA };
+	s->fields[1] = (struct draft_field){ STR("Caveats"), STR("None known."),
+		ORIGIN_DEFINITIONS };
+	s->indicators[0] = (struct draft_indicator){ .key = STR("91141"),
+		.name = STR("Emotional wellbeing of looked after children"),
+		.short_name = STR("Wellbeing"),
+		.unit = STR("%"),
+		.topic = STR("Need"),
+		.quality = STR("2"),
+		.value_type = VALUE_PROPORTION,
+		.polarity = POLARITY_LOW,
+		.interval = INTERVAL_WILSON,
+		.comparison = COMPARISON_INTERVAL,
+		.decimals = 1,
+		.modelled = true,
+		.frequency_months = 12,
+		.multiplier = 100,
+		.latest = 1,
+		.fields = s->fields,
+		.field_count = SAMPLE_FIELDS };
+	s->indicators[0].facts[FACT_POLARITY] = (struct draft_fact){ ORIGIN_INFERRED,
+		41, 2, STR("41 rows say so, 2 do not") };
+	s->indicators[1] = (struct draft_indicator){ .key = STR("admissions"),
+		.name = STR("Hospital admissions"),
+		.unit = STR("per 100,000"),
+		.value_type = VALUE_CRUDE_RATE,
+		.polarity = POLARITY_HIGH,
+		.interval = INTERVAL_BYAR,
+		.comparison = COMPARISON_TWO_LEVELS,
+		.decimals = 2,
+		.multiplier = 100000,
+		.latest = 2 };
+	s->indicators[2] = (struct draft_indicator){ .key = STR("children"),
+		.name = STR("Children"),
+		.value_type = VALUE_COUNT,
+		.latest = RELEASE_NONE };
+}
+
+static void
+make_contents(struct sample *s)
+{
+	s->domains[0] = (struct draft_domain){ STR("Identification of need"),
+		STR("need"), STR("What is *known*."), &s->lists[0], 2 };
+	s->domains[1] = (struct draft_domain){ STR("Services"), STR("services"),
+		STR(""), &s->lists[1], 2 };
+	s->updates[0] = (struct draft_update){ STR("2018-07"), STR("Corrected.") };
+	s->updates[1] = (struct draft_update){ STR("2018-02-01"), STR("First.") };
+	s->series[0] = (struct draft_series){ 0, 1, SEX_PERSONS, 0, 0, &s->lists[2],
+		&s->lists[0], 1, 2, USUAL };
+	s->series[1] = (struct draft_series){ 0, 2, SEX_PERSONS, 0, 0, &s->lists[0],
+		&s->lists[0], 2, 2, USUAL };
+	s->series[2] = (struct draft_series){ 0, 2, SEX_FEMALE, 1, 0, &s->lists[1],
+		&s->lists[1], 1, 1, USUAL };
+	s->series[3] = (struct draft_series){ 1, 2, SEX_PERSONS, 1, 1, &s->lists[0],
+		&s->lists[0], 2, 3, ALL };
+	s->series[4] = (struct draft_series){ 2, 0, SEX_NONE, 1, 0, &s->lists[3],
+		&s->lists[2], 1, 1, LEAST };
+}
+
+static void
+make_profile(struct draft_profile *profile)
+{
+	*profile = (struct draft_profile){ .title = STR("Leicestershire 2018"),
+		.slug = STR("leicestershire-2018"),
+		.summary = STR("A small one."),
+		.introduction = STR("# Hello\n\nThis is \xe2\x80\x98it\xe2\x80\x99."),
+		.notice = STR("Made up."),
+		.publisher = STR("Somebody"),
+		.contact = STR("somebody@example.org"),
+		.licence = STR("OGL v3.0"),
+		.published = STR("2018-03-01"),
+		.root = 3,
+		.benchmark = 2,
+		.made_up = true,
+		.rows = 40,
+		.repeated = 25,
+		.figures = 14 };
+}
+
+void
+sample_make(struct sample *s)
+{
+	*s = (struct sample){ 0 };
+	for (uint32_t i = 0; i < SAMPLE_LISTS; i++)
+		s->lists[i] = i;
+	make_geography(s);
+	make_dimensions(s);
+	make_indicators(s);
+	make_contents(s);
+	s->draft = (struct draft){
+		.areas = s->areas,
+		.area_count = SAMPLE_AREAS,
+		.types = s->types,
+		.type_count = SAMPLE_TYPES,
+		.relations = s->relations,
+		.relation_count = SAMPLE_RELATIONS,
+		.periods = s->periods,
+		.period_count = SAMPLE_PERIODS,
+		.ages = s->ages,
+		.age_count = SAMPLE_AGES,
+		.categories = s->categories,
+		.category_count = SAMPLE_CATEGORIES,
+		.notes = s->notes,
+		.note_count = SAMPLE_NOTES,
+		.indicators = s->indicators,
+		.indicator_count = SAMPLE_INDICATORS,
+		.domains = s->domains,
+		.domain_count = SAMPLE_DOMAINS,
+		.updates = s->updates,
+		.update_count = SAMPLE_UPDATES,
+		.sources = s->sources,
+		.source_count = SAMPLE_SOURCES,
+		.series = s->series,
+		.series_count = SAMPLE_SERIES,
+		.fill = fill,
+		.context = s,
+	};
+	make_profile(&s->draft.profile);
+}
+
+struct str
+sample_bytes(const struct draft *draft, size_t threads)
+{
+	char directory[] = "test-release-XXXXXX";
+	char path[64];
+	struct file file;
+	struct err err = { 0 };
+
+	ck_assert_ptr_nonnull(mkdtemp(directory));
+	snprintf(path, sizeof path, "%s/x", directory);
+	ck_assert_msg(release_write(draft, path, threads, &err), "%s", err.text);
+	ck_assert_msg(file_open(&file, path, &err), "%s", err.text);
+	char *bytes = malloc(file.bytes.len);
+	ck_assert_ptr_nonnull(bytes);
+	memcpy(bytes, file.bytes.at, file.bytes.len);
+	struct str copy = { .at = bytes, .len = file.bytes.len };
+	file_close(&file);
+	ck_assert_int_eq(unlink(path), 0);
+	ck_assert_int_eq(rmdir(directory), 0);
+	return copy;
+}

@@ -1,0 +1,55 @@
+/* tests/release/sample.h - a small release that has one of everything: areas of three
+ * types, a series with every column and one with only those that must be there, blanks
+ * of several kinds. */
+#ifndef TESTS_RELEASE_SAMPLE_H
+#define TESTS_RELEASE_SAMPLE_H
+
+#include "release/draft.h"
+#include "release/reader.h"
+
+enum {
+	SAMPLE_AREAS = 4,
+	SAMPLE_TYPES = 3,
+	SAMPLE_RELATIONS = 5,
+	SAMPLE_PERIODS = 3,
+	SAMPLE_AGES = 2,
+	SAMPLE_CATEGORIES = 2,
+	SAMPLE_NOTES = 3,
+	SAMPLE_SOURCES = 2,
+	SAMPLE_INDICATORS = 3,
+	SAMPLE_FIELDS = 2,
+	SAMPLE_DOMAINS = 2,
+	SAMPLE_UPDATES = 2,
+	SAMPLE_SERIES = 5,
+	SAMPLE_LISTS = 6
+};
+
+/* The draft points into the rest, so that it must not be copied. */
+struct sample {
+	struct draft draft;
+	struct draft_area areas[SAMPLE_AREAS];
+	struct draft_area_type types[SAMPLE_TYPES];
+	struct release_relation relations[SAMPLE_RELATIONS];
+	struct draft_period periods[SAMPLE_PERIODS];
+	struct str ages[SAMPLE_AGES];
+	struct draft_category categories[SAMPLE_CATEGORIES];
+	struct draft_note notes[SAMPLE_NOTES];
+	struct draft_source sources[SAMPLE_SOURCES];
+	struct draft_field fields[SAMPLE_FIELDS];
+	struct draft_indicator indicators[SAMPLE_INDICATORS];
+	struct draft_domain domains[SAMPLE_DOMAINS];
+	struct draft_update updates[SAMPLE_UPDATES];
+	struct draft_series series[SAMPLE_SERIES];
+	uint32_t lists[SAMPLE_LISTS]; /* 0, 1, 2...: every list is a part of it */
+};
+
+void sample_make(struct sample *sample);
+
+/* What was filled into a cell: places in the lists of the series. */
+struct figure sample_figure(
+    const struct sample *sample, uint32_t series, uint32_t area, uint32_t period);
+
+/* The bytes of the release, malloc'd. */
+struct str sample_bytes(const struct draft *draft, size_t threads);
+
+#endif
