@@ -10,6 +10,7 @@
 #include "build/folder.h"
 #include "build/geography.h"
 #include "build/infer.h"
+#include "build/places.h"
 #include "release/layout.h"
 #include "source/areas.h"
 #include "source/figures.h"
@@ -19,8 +20,9 @@
 struct build_inside {
 	struct arena arena;
 	struct folder folder;
-	struct batch *batches;
+	struct batch *batches; /* the last one names areas and has no rows */
 	size_t batch_count;
+	struct places places;
 	struct collection collection;
 	struct config_profile profile;
 	struct filling filling;
@@ -79,6 +81,18 @@ read_definitions(struct build *build)
 }
 
 static void
+read_places(struct build *build)
+{
+	struct build_inside *in = build->inside;
+	struct source_file *files =
+	    folder_of_kind(&in->folder, KIND_AREAS, &in->places.count);
+
+	in->places.lists = ARENA_NEW(&in->arena, struct area_list, in->places.count);
+	for (size_t i = 0; i < in->places.count; i++)
+		areas_read(&in->arena, &files[i], &in->places.lists[i], &build->report);
+}
+
+static void
 read_figures(struct build *build)
 {
 	struct build_inside *in = build->inside;
@@ -95,6 +109,11 @@ read_figures(struct build *build)
 	figures_read(files, count, in->threads, &in->batches, &in->batch_count);
 	for (size_t i = 0; i < in->batch_count; i++)
 		report_join(&build->report, &in->batches[i].report);
+	in->batches =
+	    memory_grow(in->batches, in->batch_count + 1, sizeof *in->batches);
+	places_batch(
+	    &in->places, in->batches, in->batch_count, &in->batches[in->batch_count]);
+	in->batch_count++;
 }
 
 static void
@@ -209,6 +228,7 @@ make_draft(struct build *build, const struct said *said)
 
 	collect(c, in->batches, in->batch_count, in->folder.paths, in->threads,
 	    &build->report);
+	places_relate(&in->places, c);
 	in->types = ARENA_NEW(&in->arena, uint32_t, c->type_count);
 	in->order = ARENA_NEW(&in->arena, uint32_t, c->indicator_count);
 	collected = ARENA_NEW(&in->arena, struct draft_indicator, c->indicator_count);
@@ -241,6 +261,7 @@ build_read(struct build *build, const char *folder, size_t threads, struct err *
 	build->ignored = in->folder.ignored;
 	read_profile(build);
 	said = read_definitions(build);
+	read_places(build);
 	read_figures(build);
 	if (in->batch_count)
 		make_draft(build, &said);

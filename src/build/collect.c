@@ -100,25 +100,29 @@ texts_of(struct arena *arena, const struct naming *naming)
 	return texts;
 }
 
-/* The first name met wins; a differing one is worth a note. */
+/* The first name met wins; a differing one is worth a note, once. */
 static void
-take_name(struct str *name, struct str met, const char *what, struct str key,
-    struct place place, struct report *report)
+take_name(struct str *name, bool *noted, struct str met, const char *what,
+    struct str key, struct place place, struct report *report)
 {
 	if (!met.len || str_equal(*name, met))
 		return;
-	if (!name->len)
+	if (!name->len) {
 		*name = met;
-	else
+	} else if (!*noted) {
+		*noted = true;
 		report_note(report, place,
-		    "%s '%.*s' is called '%.*s' here and '%.*s' before; "
-		    "the first name is kept",
+		    "%s '%.*s' is called '%.*s' here and '%.*s' before; the first name "
+		    "is kept",
 		    what, STR_ARG(key), STR_ARG(met), STR_ARG(*name));
+	}
 }
 
 static void
 collect_indicators(struct collection *c, const struct namings *n, struct report *report)
 {
+	bool *noted = memory_take(n->indicators.count, sizeof *noted);
+
 	c->indicator_count = n->indicators.count;
 	c->indicators =
 	    ARENA_NEW(&c->arena, struct collected_indicator, c->indicator_count);
@@ -130,17 +134,21 @@ collect_indicators(struct collection *c, const struct namings *n, struct report 
 		for (uint32_t i = 0; i < batch->indicators.count; i++) {
 			struct collected_indicator *known =
 			    &c->indicators[n->indicators.numbers[b][i]];
-			take_name(&known->name, batch->indicator_names[i], "indicator",
-			    known->key, place, report);
+			take_name(&known->name, &noted[n->indicators.numbers[b][i]],
+			    batch->indicator_names[i], "indicator", known->key, place,
+			    report);
 			if (!known->unit.len)
 				known->unit = batch->indicator_units[i];
 		}
 	}
+	free(noted);
 }
 
 static void
 collect_areas(struct collection *c, const struct namings *n, struct report *report)
 {
+	bool *noted = memory_take(n->areas.count, sizeof *noted);
+
 	c->area_count = n->areas.count;
 	c->areas = ARENA_NEW(&c->arena, struct collected_area, c->area_count);
 	for (uint32_t i = 0; i < c->area_count; i++)
@@ -151,10 +159,11 @@ collect_areas(struct collection *c, const struct namings *n, struct report *repo
 		for (uint32_t i = 0; i < batch->areas.count; i++) {
 			struct collected_area *known =
 			    &c->areas[n->areas.numbers[b][i]];
-			take_name(&known->name, batch->area_names[i], "area",
-			    known->code, place, report);
+			take_name(&known->name, &noted[n->areas.numbers[b][i]],
+			    batch->area_names[i], "area", known->code, place, report);
 		}
 	}
+	free(noted);
 	for (uint32_t i = 0; i < c->area_count; i++)
 		if (!c->areas[i].name.len)
 			c->areas[i].name = c->areas[i].code;

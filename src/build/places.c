@@ -1,0 +1,147 @@
+#include "build/places.h"
+
+#include <stdlib.h>
+
+/* Codes known so far, and a name for each. */
+static void
+name_area(struct batch *out, struct str code, struct str name)
+{
+	uint32_t before = out->areas.count, number = table_add(&out->areas, code);
+
+	if (out->areas.count > before) {
+		out->area_names = memory_grow(
+		    out->area_names, out->areas.count, sizeof *out->area_names);
+		out->area_names[number] = STR("");
+	}
+	if (!out->area_names[number].len)
+		out->area_names[number] = name;
+}
+
+/* The areas above those known; true when there were new ones. */
+static bool
+climb(const struct places *places, struct table *known, struct batch *out)
+{
+	uint32_t before = known->count;
+
+	for (size_t l = 0; l < places->count; l++)
+		for (size_t i = 0; i < places->lists[l].count; i++) {
+			const struct area_row *row = &places->lists[l].rows[i];
+			if (table_find(known, row->code) == TABLE_NONE)
+				continue;
+			name_area(out, row->code, row->name);
+			if (!row->parent_code.len)
+				continue;
+			table_add(known, row->parent_code);
+			name_area(out, row->parent_code, row->parent_name);
+		}
+	return known->count > before;
+}
+
+void
+places_batch(const struct places *places, const struct batch *batches,
+    size_t batch_count, struct batch *out)
+{
+	struct table known = { 0 };
+
+	*out = (struct batch){ 0 };
+	for (size_t b = 0; b < batch_count; b++)
+		for (uint32_t i = 0; i < batches[b].areas.count; i++)
+			table_add(&known, batches[b].areas.texts[i]);
+	while (climb(places, &known, out))
+		;
+	table_done(&known);
+}
+
+static uint32_t
+find_area(const struct collection *c, struct str code)
+{
+	uint32_t from = 0, until = c->area_count;
+
+	while (from < until) {
+		uint32_t middle = from + (until - from) / 2;
+		int order = str_order(c->areas[middle].code, code);
+		if (order == 0)
+			return middle;
+		if (order < 0)
+			from = middle + 1;
+		else
+			until = middle;
+	}
+	return RELEASE_NONE;
+}
+
+/* For each area of a type: 1 it has figures, 2 it has a parent too. */
+static unsigned char *
+mark_areas(const struct collection *c)
+{
+	unsigned char *marks = memory_take((size_t)c->type_count * c->area_count, 1);
+
+	for (uint32_t s = 0; s < c->series_count; s++) {
+		const struct collected_series *series = &c->series[s];
+		for (uint32_t a = 0; a < series->area_count; a++)
+			marks[(size_t)series->area_type * c->area_count +
+			      series->areas[a]] = 1;
+	}
+	for (uint32_t r = 0; r < c->relation_count; r++)
+		marks[(size_t)c->relations[r].type * c->area_count +
+		      c->relations[r].area] = 2;
+	return marks;
+}
+
+static int
+order_relations(const void *a, const void *b)
+{
+	const struct release_relation *x = a, *y = b;
+
+	if (x->type != y->type)
+		return x->type < y->type ? -1 : 1;
+	if (x->parent != y->parent)
+		return x->parent < y->parent ? -1 : 1;
+	return (x->area > y->area) - (x->area < y->area);
+}
+
+static void
+add_relations(struct collection *c, const unsigned char *marks,
+    const struct area_row *row, uint32_t *room)
+{
+	uint32_t area = find_area(c, row->code),
+		 parent = find_area(c, row->parent_code);
+
+	if (area == RELEASE_NONE || parent == RELEASE_NONE || area == parent)
+		return;
+	for (uint32_t t = 0; t < c->type_count; t++) {
+		if (marks[(size_t)t * c->area_count + area] != 1)
+			continue;
+		if (c->relation_count == *room) {
+			*room = *room ? *room * 2 : 256;
+			c->relations =
+			    memory_grow(c->relations, *room, sizeof *c->relations);
+		}
+		c->relations[c->relation_count++] = (struct release_relation){
+			.type = t,
+			.parent = parent,
+			.area = area,
+		};
+	}
+}
+
+void
+places_relate(const struct places *places, struct collection *collection)
+{
+	struct collection *c = collection;
+	uint32_t room = c->relation_count, n = 0;
+	unsigned char *marks = mark_areas(c);
+
+	for (size_t l = 0; l < places->count; l++)
+		for (size_t i = 0; i < places->lists[l].count; i++)
+			add_relations(c, marks, &places->lists[l].rows[i], &room);
+	free(marks);
+	if (!c->relation_count)
+		return;
+	qsort(c->relations, c->relation_count, sizeof *c->relations, order_relations);
+	for (uint32_t i = 0; i < c->relation_count; i++)
+		if (i == 0 ||
+		    order_relations(&c->relations[n - 1], &c->relations[i]) != 0)
+			c->relations[n++] = c->relations[i];
+	c->relation_count = n;
+}
