@@ -120,12 +120,16 @@ add_reference(struct layout *l, const struct finding *finding, const char *colou
 	};
 }
 
+/* The label ends or begins at its line and is cut to the room there is. */
 static void
-anchor_label(struct reference *r, const char *anchor, double top)
+anchor_label(struct layout *l, struct reference *r, bool ends, double top, double width)
 {
-	r->anchor = anchor;
-	r->label_x = *anchor == 'e' ? r->x - 4 : r->x + 4;
+	double room = (ends ? r->x : width - r->x) - 4;
+
+	r->anchor = ends ? "end" : "start";
+	r->label_x = ends ? r->x - 4 : r->x + 4;
 	r->top = top;
+	r->text = text_fit(l->arena, r->text, FONT_SIZE, true, room);
 }
 
 /* The label of the line further left ends at its line and the other begins at its own,
@@ -135,32 +139,25 @@ static void
 place_labels(struct layout *l, double width)
 {
 	struct reference *a = &l->references[0], *b = &l->references[1];
-	double wide_a, wide_b;
+	bool apart, ends;
 
-	if (l->reference_count == 0)
+	l->label_lines = l->reference_count;
+	if (l->reference_count == 1)
+		anchor_label(l, a, a->x > width / 2, 0, width);
+	if (l->reference_count < 2)
 		return;
-	l->label_lines = 1;
-	wide_a = text_width(a->text, FONT_SIZE, true);
-	if (l->reference_count == 1) {
-		anchor_label(a, a->x + 4 + wide_a > width ? "end" : "start", 0);
-		return;
-	}
 	if (a->x > b->x) {
 		struct reference swap = *a;
 		*a = *b;
 		*b = swap;
 	}
-	wide_a = text_width(a->text, FONT_SIZE, true);
-	wide_b = text_width(b->text, FONT_SIZE, true);
-	anchor_label(a, "end", 0);
-	anchor_label(b, "start", 0);
-	if (a->x - 4 - wide_a >= 0 && b->x + 4 + wide_b <= width)
-		return;
-	l->label_lines = 2;
-	if (b->x + 4 + wide_b > width)
-		anchor_label(b, "end", 1);
-	else
-		anchor_label(a, "start", 1);
+	apart = text_width(a->text, FONT_SIZE, true) <= a->x - 4 &&
+		text_width(b->text, FONT_SIZE, true) <= width - b->x - 4;
+	ends = a->x > width - b->x;
+	if (apart)
+		l->label_lines = 1;
+	anchor_label(l, a, apart || ends, apart || ends ? 0 : 1, width);
+	anchor_label(l, b, !apart && ends, apart || !ends ? 0 : 1, width);
 }
 
 static void
@@ -241,11 +238,28 @@ draw_row(struct svg *svg, const struct layout *l, const struct finding *finding,
 	svg_close(svg);
 }
 
+/* Every which tick is labelled, counted from zero, so that no two labels meet. */
+static unsigned
+label_every(const struct scale *scale)
+{
+	char label[SCALE_LONGEST];
+	double spacing = (scale->end - scale->start) / (scale->ticks - 1), wide = 0;
+
+	for (unsigned i = 0; i < scale->ticks; i++) {
+		size_t len = scale_label(label, scale_tick(scale, i), scale->decimals);
+		wide = fmax(wide,
+		    text_width((struct str){ .at = label, .len = len }, 14, false));
+	}
+	return spacing > 0 ? (unsigned)ceil((wide + 8) / spacing) : SCALE_TICKS;
+}
+
 static void
 draw_axis(struct svg *svg, const struct layout *l, const struct chart_place *place,
     double top, double bottom)
 {
 	struct str unit = phrase_unit(l->view->release, l->view->variant.indicator);
+	long every = label_every(&l->scale),
+	     zero = lround(-l->scale.from / l->scale.step);
 	char label[SCALE_LONGEST];
 
 	svg_open(svg, "g", NULL);
@@ -255,8 +269,9 @@ draw_axis(struct svg *svg, const struct layout *l, const struct chart_place *pla
 		size_t len = scale_label(label, tick, l->scale.decimals);
 		svg_line(
 		    svg, x, top, x, bottom, tick == 0 ? COLOUR_QUIET : COLOUR_GRID, 1);
-		chart_text(svg, x, bottom + 20, "middle", 14, false, COLOUR_QUIET,
-		    (struct str){ .at = label, .len = len });
+		if ((i - zero) % every == 0)
+			chart_text(svg, x, bottom + 20, "middle", 14, false,
+			    COLOUR_QUIET, (struct str){ .at = label, .len = len });
 	}
 	svg_close(svg);
 	if (unit.len)

@@ -164,7 +164,7 @@ static void
 add_end_label(struct lines_plan *l, enum line line, double room)
 {
 	struct end_label *label = &l->labels[l->label_count++];
-	uint32_t indicator = l->view->variant.indicator, place;
+	uint32_t indicator = l->view->variant.indicator, place = 0;
 	const struct finding *f = latest(l->history, line, &place);
 	struct str text = line_name(l, line), number;
 
@@ -200,7 +200,7 @@ static void
 part_labels(struct lines_plan *l)
 {
 	struct end_label *labels = l->labels;
-	double limit = l->plot_height + LINES_LEADING / 2.0;
+	double least = -LINES_LEADING / 2.0, most = l->plot_height - least;
 
 	for (unsigned i = 1; i < l->label_count; i++)
 		for (unsigned k = i; k > 0 && labels[k].y < labels[k - 1].y; k--) {
@@ -208,13 +208,13 @@ part_labels(struct lines_plan *l)
 			labels[k] = labels[k - 1];
 			labels[k - 1] = swap;
 		}
-	for (unsigned i = 1; i < l->label_count; i++) {
-		double apart = (labels[i].height + labels[i - 1].height) / 2;
-		labels[i].y = fmax(labels[i].y, labels[i - 1].y + apart);
+	for (unsigned i = 0; i < l->label_count; i++) {
+		labels[i].y = fmax(labels[i].y, least + labels[i].height / 2);
+		least = labels[i].y + labels[i].height / 2;
 	}
 	for (unsigned i = l->label_count; i-- > 0;) {
-		labels[i].y = fmin(labels[i].y, limit - labels[i].height / 2);
-		limit = labels[i].y - labels[i].height / 2;
+		labels[i].y = fmin(labels[i].y, most - labels[i].height / 2);
+		most = labels[i].y - labels[i].height / 2;
 	}
 }
 

@@ -98,15 +98,20 @@ phrase_measure(struct arena *arena, const struct view *view)
 	return str_print(arena, "%.*s in %.*s", STR_ARG(text), STR_ARG(where));
 }
 
+/* Beyond this a number would only fill the chart with digits. */
+static const double longest_grouped = 1e15;
+
 struct str
 phrase_number(struct arena *arena, double value, int decimals)
 {
 	char *text = ARENA_NEW(arena, char, NUMBER_LONGEST);
+	size_t len = 0;
 
-	if (!isfinite(value))
-		return STR("");
-	return (struct str){ .at = text,
-		.len = number_print_grouped(text, value, decimals) };
+	if (fabs(value) < longest_grouped)
+		len = number_print_grouped(text, value, decimals);
+	else if (isfinite(value))
+		len = number_print(text, value);
+	return (struct str){ .at = text, .len = len };
 }
 
 struct str

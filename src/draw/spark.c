@@ -8,8 +8,8 @@
 static void
 extent(const double *values, size_t count, double *least, double *most)
 {
-	*least = INFINITY;
-	*most = -INFINITY;
+	*least = (double)INFINITY;
+	*most = -(double)INFINITY;
 	for (size_t i = 0; i < count; i++) {
 		if (!isfinite(values[i]))
 			continue;

@@ -8,7 +8,7 @@
 
 enum { FONT_SIZE = 16, SMALL = 14, NAME_LINES = 2, HEAD_LINES = 3 };
 enum { LINE_HEIGHT = 20, DETAIL_HEIGHT = 18, ROW_PADDING = 14, DOMAIN_HEIGHT = 44 };
-enum { WIDTH_LEAST = 720, VALUE_WIDTH = 84, END_WIDTH = 72, SPINE_WIDTH = 264 };
+enum { WIDTH_LEAST = 880, VALUE_WIDTH = 84, END_WIDTH = 72, SPINE_WIDTH = 264 };
 
 /* Room at both ends for a mark that lies on the edge. */
 static const double spine_padding = 12;

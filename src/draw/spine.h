@@ -13,7 +13,7 @@
 /* Size of the drawing in one row of a table. */
 enum { SPINE_CELL_WIDTH = 360, SPINE_CELL_HEIGHT = 28 };
 
-/* The whole chart with names and values: chart->width wide (at least 720), about 60
+/* The whole chart with names and values: chart->width wide (at least 880), about 60
  * pixels high for each row. */
 void spine_draw(struct buf *out, const struct chart *chart, const struct view *view,
     const struct spine *spine);

@@ -1,7 +1,6 @@
 #include "fixture.h"
 
 #include <assert.h>
-#include <math.h>
 #include <string.h>
 
 uint32_t
@@ -12,9 +11,9 @@ fixture_text(struct fixture *fixture, const char *text)
 	assert(fixture->text_count < FIXTURE_TEXTS);
 	assert(fixture->heap_len + len <= FIXTURE_HEAP);
 	memcpy(fixture->heap + fixture->heap_len, text, len);
-	fixture->texts[fixture->text_count] = (struct release_text){
-		.offset = (uint32_t)fixture->heap_len, .len = (uint32_t)len
-	};
+	fixture->texts[fixture->text_count] =
+	    (struct release_text){ .offset = (uint32_t)fixture->heap_len,
+		    .len = (uint32_t)len };
 	fixture->heap_len += len;
 	return fixture->text_count++;
 }
@@ -30,8 +29,7 @@ fixture_area(struct fixture *fixture, const char *name)
 }
 
 uint32_t
-fixture_period(
-    struct fixture *fixture, const char *label, int first_month, int months)
+fixture_period(struct fixture *fixture, const char *label, int first_month, int months)
 {
 	uint32_t number = fixture->release.period_count++;
 
@@ -85,20 +83,23 @@ fixture_init(struct fixture *fixture)
 	fixture->profile.title =
 	    fixture_text(fixture, "Children and young people's mental health");
 	fixture->profile.publisher = fixture_text(fixture, "Leicestershire Council");
-	fixture->profile.licence = fixture_text(fixture, "Open Government Licence v3.0");
+	fixture->profile.licence =
+	    fixture_text(fixture, "Open Government Licence v3.0");
 	fixture->profile.published = fixture_text(fixture, "2018-07-04");
 	fixture_area(fixture, "England");
 	fixture_area(fixture, "East Midlands region");
-	fixture->types[0].name = fixture_text(fixture, "Counties and unitary authorities");
+	fixture->types[0].name =
+	    fixture_text(fixture, "Counties and unitary authorities");
 	fixture->ages[0].label = fixture_text(fixture, "5-16 yrs");
 	fixture->ages[1].label = fixture_text(fixture, "All ages");
 	fixture->domains[0].name = fixture_text(fixture, "Identification of need");
 	fixture->domains[1].name = fixture_text(fixture, "Protective factors");
-	add_indicator(fixture, "Estimated prevalence of mental health disorders", "%", 1,
-	    POLARITY_LOW);
+	add_indicator(fixture, "Estimated prevalence of mental health disorders", "%",
+	    1, POLARITY_LOW);
 	add_indicator(fixture, "Hospital admissions as a result of self-harm",
 	    "per 100,000", 1, POLARITY_LOW);
-	add_indicator(fixture, "Spend on services", "£ per 10,000", 0, POLARITY_NEUTRAL);
+	add_indicator(
+	    fixture, "Spend on services", "£ per 10,000", 0, POLARITY_NEUTRAL);
 	add_indicator(fixture, "Mean score of wellbeing", "", 2, POLARITY_HIGH);
 	fixture->view = (struct view){
 		.release = &fixture->release,
@@ -113,11 +114,10 @@ fixture_init(struct fixture *fixture)
 		.root = fixture_none(),
 		.parent = fixture_none(),
 		.areas = fixture->findings,
-		.least = NAN,
-		.most = NAN };
-	fixture->history = (struct history){
-		.points = fixture->points, .least = NAN, .most = NAN
-	};
+		.least = NONE,
+		.most = NONE };
+	fixture->history =
+	    (struct history){ .points = fixture->points, .least = NONE, .most = NONE };
 	fixture->spine.rows = fixture->rows;
 }
 
@@ -131,17 +131,17 @@ fixture_finding(uint32_t area, double value, double half_width, enum verdict ver
 		.figure = { .value = value,
 		    .lower95 = value - half_width,
 		    .upper95 = value + half_width,
-		    .lower998 = NAN,
-		    .upper998 = NAN,
-		    .count = NAN,
-		    .denominator = NAN },
+		    .lower998 = NONE,
+		    .upper998 = NONE,
+		    .count = NONE,
+		    .denominator = NONE },
 	};
 }
 
 struct finding
 fixture_missing(uint32_t area, enum missing missing)
 {
-	struct finding finding = fixture_finding(area, NAN, NAN, VERDICT_NONE);
+	struct finding finding = fixture_finding(area, NONE, NONE, VERDICT_NONE);
 
 	finding.figure.missing = missing;
 	return finding;
@@ -209,11 +209,11 @@ fixture_fill_history(struct fixture *fixture)
 		{ "2009/10", 2009, 211, 24, 200, 189, VERDICT_SIMILAR },
 		{ "2010/11", 2010, 243, 25, 204, 192, VERDICT_WORSE },
 		{ "2011/12", 2011, 238, 24, 201, 196, VERDICT_WORSE },
-		{ "2012/13", 2012, NAN, NAN, 205, 199, VERDICT_NONE },
+		{ "2012/13", 2012, NONE, NONE, 205, 199, VERDICT_NONE },
 		{ "2013/14", 2013, 262, 26, 210, 205, VERDICT_WORSE },
 		{ "2015/16", 2015, 301, 28, 214, 211, VERDICT_WORST },
 		{ "2016/17", 2016, 250, 26, 218, 215, VERDICT_WORSE },
-		{ "2017/18", 2017, 221, 24, 220, NAN, VERDICT_SIMILAR },
+		{ "2017/18", 2017, 221, 24, 220, NONE, VERDICT_SIMILAR },
 		{ "2018/19", 2018, 182.4, 22, 219.8, 217, VERDICT_BETTER },
 	};
 	struct history *history = &fixture->history;
@@ -227,17 +227,17 @@ fixture_fill_history(struct fixture *fixture)
 		point->period = fixture_period(
 		    fixture, points[i].label, points[i].year * 12 + 3, 12);
 		point->area = isnan(points[i].value)
-		    ? fixture_missing(area, MISSING_SMALL)
-		    : fixture_finding(area, points[i].value, points[i].half_width,
-			  points[i].verdict);
+				  ? fixture_missing(area, MISSING_SMALL)
+				  : fixture_finding(area, points[i].value,
+					points[i].half_width, points[i].verdict);
 		point->area.period = point->period;
 		point->benchmark = fixture_finding(
 		    AREA_ENGLAND_NUMBER, points[i].england, 1, VERDICT_NONE);
 		point->parent = isnan(points[i].region)
-		    ? fixture_missing(AREA_REGION, MISSING_QUALITY)
-		    : fixture_finding(AREA_REGION, points[i].region, 5, VERDICT_BETTER);
-		point->gap_before =
-		    i > 0 && points[i].year != points[i - 1].year + 1;
+				    ? fixture_missing(AREA_REGION, MISSING_QUALITY)
+				    : fixture_finding(AREA_REGION, points[i].region, 5,
+					  VERDICT_BETTER);
+		point->gap_before = i > 0 && points[i].year != points[i - 1].year + 1;
 	}
 	history->least = 160.4;
 	history->most = 329;
@@ -253,7 +253,8 @@ spine_row(uint32_t indicator, uint32_t domain, double value, enum verdict verdic
 		.domain = domain,
 		.variant = { .indicator = indicator },
 		.area = fixture_finding(AREA_FIRST, value, value / 10, verdict),
-		.parent = fixture_finding(AREA_REGION, value * 0.95, 1, VERDICT_SIMILAR),
+		.parent =
+		    fixture_finding(AREA_REGION, value * 0.95, 1, VERDICT_SIMILAR),
 		.root = fixture_finding(
 		    AREA_ENGLAND_NUMBER, value * 0.9, 0.1, VERDICT_NONE),
 		.drawn = true,
@@ -282,9 +283,9 @@ fixture_fill_spine(struct fixture *fixture)
 	rows[count++] = spine_row(INDICATOR_POUNDS, 0, 12345, VERDICT_HIGHEST, 0.83);
 	rows[count++] = spine_row(INDICATOR_PLAIN, 1, 3.14, VERDICT_SIMILAR, 0.5);
 	rows[count++] = spine_row(INDICATOR_POUNDS, 1, 780, VERDICT_LOWER, 0);
-	rows[count] = spine_row(INDICATOR_RATE, 1, 50, VERDICT_NONE, NAN);
+	rows[count] = spine_row(INDICATOR_RATE, 1, 50, VERDICT_NONE, NONE);
 	rows[count++].area = fixture_missing(AREA_FIRST, MISSING_SUPPRESSED);
-	rows[count] = spine_row(INDICATOR_PERCENT, 1, 31, VERDICT_WORSE, NAN);
+	rows[count] = spine_row(INDICATOR_PERCENT, 1, 31, VERDICT_WORSE, NONE);
 	rows[count++].drawn = false;
 	for (uint32_t i = 0; i < count; i++)
 		rows[i].period = rows[i].area.period = period;

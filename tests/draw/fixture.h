@@ -1,13 +1,18 @@
 /* tests/draw/fixture.h - a small release in memory and answers to draw from.
  *
- * Nothing is read from a file: records and texts are filled in by hand, as far as charts
- * look at them. */
+ * Nothing is read from a file: records and texts are filled in by hand, as far as
+ * charts look at them. */
 #ifndef TESTS_DRAW_FIXTURE_H
 #define TESTS_DRAW_FIXTURE_H
+
+#include <math.h>
 
 #include "answer/history.h"
 #include "answer/ranking.h"
 #include "answer/spine.h"
+
+/* NAN is a float, which clang would have us say. */
+#define NONE ((double)NAN)
 
 enum { FIXTURE_TEXTS = 200, FIXTURE_RECORDS = 64, FIXTURE_HEAP = 16384 };
 

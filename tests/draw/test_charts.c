@@ -1,0 +1,380 @@
+/* Whole charts: as they were when last looked at, well-formed whatever the data, and no
+ * text upon another. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../unit.h"
+#include "base/file.h"
+#include "draw/bars.h"
+#include "draw/lines.h"
+#include "draw/spark.h"
+#include "draw/spine.h"
+#include "fixture.h"
+#include "xml.h"
+
+static const double spark[] = { 3, 4, 4.5, NONE, 6, 5 };
+enum { SPARK_COUNT = sizeof spark / sizeof *spark };
+
+enum kind {
+	KIND_BARS,
+	KIND_BARS_CELL,
+	KIND_SPINE,
+	KIND_SPINE_CELL,
+	KIND_LINES,
+	KIND_SPARK,
+	KIND_COUNT
+};
+
+static void
+fill(struct fixture *fixture)
+{
+	fixture_init(fixture);
+	fixture_fill_ranking(fixture);
+}
+
+static void
+draw(
+    struct buf *out, struct fixture *fixture, enum kind kind, const struct chart *chart)
+{
+	switch (kind) {
+	case KIND_BARS: bars_draw(out, chart, &fixture->view, &fixture->ranking); break;
+	case KIND_BARS_CELL:
+		bars_cell(out, &fixture->ranking, &fixture->findings[0]);
+		break;
+	case KIND_SPINE: spine_draw(out, chart, &fixture->view, &fixture->spine); break;
+	case KIND_SPINE_CELL: spine_cell(out, &fixture->rows[0]); break;
+	case KIND_LINES:
+		lines_draw(out, chart, &fixture->view, &fixture->history);
+		break;
+	case KIND_SPARK: spark_cell(out, spark, SPARK_COUNT); break;
+	case KIND_COUNT: break;
+	}
+}
+
+static void
+fill_kind(struct fixture *fixture, enum kind kind)
+{
+	switch (kind) {
+	case KIND_BARS:
+	case KIND_BARS_CELL:
+	case KIND_SPARK:
+	case KIND_COUNT: fill(fixture); break;
+	case KIND_SPINE:
+	case KIND_SPINE_CELL:
+		fixture_init(fixture);
+		fixture_fill_spine(fixture);
+		break;
+	case KIND_LINES:
+		fixture_init(fixture);
+		fixture_fill_history(fixture);
+		break;
+	}
+}
+
+static const struct {
+	const char *name;
+	enum kind kind;
+	struct chart chart;
+} golden[] = {
+	{ "bars", KIND_BARS, { .alone = true } },
+	{ "bars-narrow", KIND_BARS, { .alone = true, .width = 390 } },
+	{ "bars-in-page", KIND_BARS, { .width = 720, .id = "bars" } },
+	{ "bars-cell", KIND_BARS_CELL, { .alone = false } },
+	{ "spine", KIND_SPINE, { .alone = true } },
+	{ "spine-cell", KIND_SPINE_CELL, { .alone = false } },
+	{ "lines", KIND_LINES, { .alone = true } },
+	{ "lines-in-page", KIND_LINES,
+	    { .width = 720, .id = "trend", .class = "chart__wide" } },
+	{ "lines-narrow", KIND_LINES,
+	    { .width = 390, .id = "trend-narrow", .class = "chart__narrow" } },
+	{ "spark", KIND_SPARK, { .alone = false } },
+};
+
+/* TARTAN_GOLDEN is the folder of the pictures; with TARTAN_GOLDEN_WRITE they are
+ * written anew, to be looked at before they are committed. */
+START_TEST(test_golden)
+{
+	AUTO_BUF out = { 0 };
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+	struct err err = { 0 };
+	struct file file = { 0 };
+	struct xml *xml = calloc(1, sizeof *xml);
+	char path[4096];
+
+	ck_assert(fixture && xml && getenv("TARTAN_GOLDEN"));
+	fill_kind(fixture, golden[_i].kind);
+	draw(&out, fixture, golden[_i].kind, &golden[_i].chart);
+	ck_assert_msg(
+	    xml_read(xml, buf_str(&out)), "%s: %s", golden[_i].name, xml->fault);
+	ck_assert_msg(xml_texts_apart(xml), "%s: %s", golden[_i].name, xml->fault);
+	snprintf(
+	    path, sizeof path, "%s/%s.svg", getenv("TARTAN_GOLDEN"), golden[_i].name);
+	if (getenv("TARTAN_GOLDEN_WRITE"))
+		ck_assert_msg(file_save(path, buf_str(&out), &err), "%s", err.text);
+	ck_assert_msg(file_open(&file, path, &err), "%s", err.text);
+	ck_assert_msg(str_equal(file.bytes, buf_str(&out)),
+	    "%s differs from its picture; look at it, then write it with "
+	    "TARTAN_GOLDEN_WRITE=1",
+	    golden[_i].name);
+	file_close(&file);
+	free(xml);
+	free(fixture);
+}
+END_TEST
+
+/* Values nobody would draw: missing, boundless, huge, equal, turned round. */
+static double
+any_value(unsigned long long *state)
+{
+	switch (unit_random(state) % 12) {
+	case 0: return NONE;
+	case 1: return (double)INFINITY;
+	case 2: return -1e308;
+	case 3: return 0;
+	case 4: return 1e308;
+	case 5: return -42.5;
+	case 6: return 1e-300;
+	}
+	return (double)(unit_random(state) % 10000) / 7;
+}
+
+static const char *
+any_name(unsigned long long *state)
+{
+	static const char *const names[] = { "Leicester", "", "</text><script>",
+		"Bournemouth, Christchurch and Poole", "\"'&amp;", "Fr\xe9jus",
+		"\x01\x02",
+		"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+		"NHS Bath and North East Somerset, Swindon and Wiltshire ICB - 92G" };
+
+	return names[unit_random(state) % ROWS(names)];
+}
+
+static struct finding
+any_finding(unsigned long long *state, uint32_t area)
+{
+	struct finding finding = fixture_finding(area, any_value(state),
+	    any_value(state), (enum verdict)(unit_random(state) % VERDICT_COUNT));
+
+	if (unit_random(state) % 8 == 0)
+		return fixture_none();
+	finding.figure.missing = (enum missing)(unit_random(state) % MISSING_COUNT);
+	if (isfinite(finding.figure.value))
+		finding.figure.missing = MISSING_NOT;
+	return finding;
+}
+
+/* Areas have names of their own: two are enough to make any layout suffer. */
+static void
+fill_any(struct fixture *fixture, unsigned long long *state)
+{
+	uint32_t count = (uint32_t)(unit_random(state) % 20), month = 24000;
+	uint32_t area;
+
+	fixture_init(fixture);
+	area = fixture_area(fixture, any_name(state));
+	fixture->areas[AREA_REGION].name = fixture_text(fixture, any_name(state));
+	fixture->view.area = unit_random(state) % 4 ? area : AREA_ENGLAND_NUMBER;
+	fixture->view.variant.indicator = (uint32_t)(unit_random(state) % 4);
+	if (unit_random(state) % 4 == 0)
+		fixture->view.parent = fixture->view.benchmark = RELEASE_NONE;
+	fixture->ranking.root = any_finding(state, AREA_ENGLAND_NUMBER);
+	fixture->ranking.parent = any_finding(state, AREA_REGION);
+	fixture->ranking.least = fixture->history.least = any_value(state);
+	fixture->ranking.most = fixture->history.most = any_value(state);
+	fixture->ranking.area_count = fixture->history.count = count;
+	fixture->spine.row_count = count;
+	for (uint32_t i = 0; i < count; i++) {
+		struct history_point *point = &fixture->points[i];
+		month += (uint32_t)(unit_random(state) % 30);
+		fixture->findings[i] = any_finding(state, area);
+		*point = (struct history_point){
+			.period = fixture_period(fixture, "2015/16", (int)month, 12),
+			.area = any_finding(state, fixture->view.area),
+			.benchmark = any_finding(state, AREA_ENGLAND_NUMBER),
+			.parent = any_finding(state, AREA_REGION),
+			.gap_before = unit_random(state) % 4 == 0,
+		};
+		fixture->rows[i] = (struct spine_row){
+			.domain = (uint32_t)(unit_random(state) % 2),
+			.variant = { .indicator = (uint32_t)(unit_random(state) % 4) },
+			.period = point->period,
+			.area = point->area,
+			.parent = point->parent,
+			.root = point->benchmark,
+			.drawn = unit_random(state) % 4 != 0,
+			.worst = any_value(state),
+			.best = any_value(state),
+			.at_worst = any_value(state),
+			.at_best = any_value(state),
+			.at_left_quarter = any_value(state),
+			.at_right_quarter = any_value(state),
+			.at_area = any_value(state),
+			.at_parent = any_value(state),
+		};
+	}
+}
+
+START_TEST(test_anything)
+{
+	unsigned long long state = (unsigned long long)_i;
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+	struct xml *xml = calloc(1, sizeof *xml);
+
+	ck_assert(fixture && xml);
+	for (int round = 0; round < 12; round++) {
+		const struct chart chart = { .alone = unit_random(&state) & 1,
+			.width = (double)(unit_random(&state) % 1200),
+			.id = "any" };
+		fill_any(fixture, &state);
+		for (enum kind kind = KIND_BARS; kind < KIND_COUNT; kind++) {
+			AUTO_BUF out = { 0 };
+			draw(&out, fixture, kind, &chart);
+			ck_assert_msg(xml_read(xml, buf_str(&out)),
+			    "seed %d round %d kind %d: %s", _i, round, (int)kind,
+			    xml->fault);
+			ck_assert_msg(!str_has(buf_str(&out), STR("nan")) &&
+					  !str_has(buf_str(&out), STR("inf\"")),
+			    "seed %d round %d kind %d: not a number", _i, round,
+			    (int)kind);
+			ck_assert_msg(xml_texts_apart(xml),
+			    "seed %d round %d kind %d, %g wide: %s", _i, round,
+			    (int)kind, chart.width, xml->fault);
+		}
+	}
+	free(xml);
+	free(fixture);
+}
+END_TEST
+
+static const struct {
+	const char *name;
+	enum kind kind;
+	const char *title, *headline, *message;
+} words[] = {
+	{ "ranking", KIND_BARS,
+	    "Estimated prevalence of mental health disorders by area, 2015",
+	    "3 of 8 areas are worse than England",
+	    "Leicester is highest at 9.9%, Rutland lowest at 7.1%; East Midlands 9.4%, "
+	    "England 9.2%. 1 of 9 areas have no figure." },
+	{ "profile", KIND_SPINE, "Leicester, area profile: all indicators",
+	    "Leicester is worse than England on 2 of 6 indicators, better on 1, higher "
+	    "on 1, lower on 1",
+	    "Leicester is worse than England on 2 of 6 indicators, better on 1, higher "
+	    "on 1, lower on 1. Worse than England: Estimated prevalence of mental "
+	    "health disorders; Estimated prevalence of mental health disorders. Better "
+	    "than England: Hospital admissions as a result of self-harm. Higher than "
+	    "England: Spend on services. Lower than England: Spend on services." },
+	{ "trend", KIND_LINES,
+	    "Hospital admissions as a result of self-harm, Leicester, 2008/09 to "
+	    "2018/19",
+	    "Leicester: no significant change",
+	    "Leicester: 182.4 per 100,000 in 2018/19, better than England (219.8 per "
+	    "100,000). It was 190.0 per 100,000 in 2008/09." },
+};
+
+static struct chart_words
+words_of(struct arena *arena, struct fixture *fixture, enum kind kind)
+{
+	if (kind == KIND_BARS)
+		return bars_words(arena, &fixture->view, &fixture->ranking);
+	if (kind == KIND_SPINE)
+		return spine_words(arena, &fixture->view, &fixture->spine);
+	return lines_words(arena, &fixture->view, &fixture->history);
+}
+
+static void
+check_text(const char *name, struct str text, const char *want)
+{
+	ck_assert_msg(str_equal(text, str_of(want)), "%s: '%.*s'", name, STR_ARG(text));
+}
+
+START_TEST(test_words)
+{
+	AUTO_ARENA arena = { 0 };
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+
+	ck_assert(fixture != NULL);
+	fill_kind(fixture, words[_i].kind);
+	struct chart_words said = words_of(&arena, fixture, words[_i].kind);
+	check_text(words[_i].name, said.title, words[_i].title);
+	check_text(words[_i].name, said.headline, words[_i].headline);
+	check_text(words[_i].name, said.message, words[_i].message);
+	free(fixture);
+}
+END_TEST
+
+START_TEST(test_axis_says_so)
+{
+	AUTO_BUF out = { 0 };
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+	struct str says = STR("axis does not start at zero");
+
+	ck_assert(fixture != NULL);
+	fill_kind(fixture, KIND_LINES);
+	lines_draw(
+	    &out, &(struct chart){ .id = "a" }, &fixture->view, &fixture->history);
+	ck_assert(!str_has(buf_str(&out), says));
+	for (uint32_t i = 0; i < fixture->history.count; i++)
+		fixture->points[i].parent = fixture_none();
+	fixture->history.least = 190;
+	fixture->history.most = 230;
+	lines_draw(
+	    &out, &(struct chart){ .id = "a" }, &fixture->view, &fixture->history);
+	ck_assert(str_has(buf_str(&out), says));
+	free(fixture);
+}
+END_TEST
+
+START_TEST(test_made_up)
+{
+	AUTO_BUF out = { 0 };
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+
+	ck_assert(fixture != NULL);
+	fill(fixture);
+	fixture->profile.made_up = 1;
+	bars_draw(
+	    &out, &(struct chart){ .alone = true }, &fixture->view, &fixture->ranking);
+	ck_assert(str_has(buf_str(&out), STR("These figures are made up.")));
+	free(fixture);
+}
+END_TEST
+
+static const struct {
+	const char *name;
+	double values[8];
+	size_t count;
+	const char *text;
+} sparks[] = {
+	{ "rising", { 0, 1, 2, 3, 4, 5, 6, 7 }, 8, "▁▂▃▄▅▆▇█" },
+	{ "a gap", { 1, NONE, 2 }, 3, "▁ █" },
+	{ "all equal", { 5, 5, 5 }, 3, "▅▅▅" },
+	{ "far apart", { -1e308, 1e308 }, 2, "▁█" },
+	{ "boundless is missing", { 1, (double)INFINITY, 2 }, 3, "▁ █" },
+	{ "nothing", { 0 }, 0, "" },
+};
+
+START_TEST(test_spark)
+{
+	AUTO_BUF out = { 0 };
+
+	spark_text(&out, sparks[_i].values, sparks[_i].count);
+	check_text(sparks[_i].name, buf_str(&out), sparks[_i].text);
+}
+END_TEST
+
+int
+main(void)
+{
+	TCase *tcase = tcase_create("charts");
+
+	ADD_ROWS(tcase, test_golden, golden);
+	tcase_add_loop_test(tcase, test_anything, 0, 20);
+	ADD_ROWS(tcase, test_words, words);
+	tcase_add_test(tcase, test_axis_says_so);
+	tcase_add_test(tcase, test_made_up);
+	ADD_ROWS(tcase, test_spark, sparks);
+	return unit_run("charts", tcase);
+}
