@@ -1,0 +1,346 @@
+#include "release/records.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "release/draft.h"
+#include "release/layout.h"
+
+static void
+add(struct records *w, enum release_section section, const void *record, size_t size)
+{
+	buf_add(&w->sections[section], (struct str){ .at = record, .len = size });
+}
+
+#define ADD(w, section, ...) add((w), (section), &(__VA_ARGS__), sizeof(__VA_ARGS__))
+
+/* Number of a text; the empty text is always 0. */
+static uint32_t
+text(struct records *w, struct str s)
+{
+	return table_add(&w->texts, s);
+}
+
+static uint32_t
+add_list(struct records *w, const uint32_t *numbers, uint32_t count)
+{
+	uint32_t first = (uint32_t)(w->sections[SECTION_LISTS].len / sizeof *numbers);
+
+	for (uint32_t i = 1; i < count; i++)
+		assert(numbers[i - 1] < numbers[i]);
+	add(w, SECTION_LISTS, numbers, count * sizeof *numbers);
+	return first;
+}
+
+static void
+add_profile(struct records *w)
+{
+	const struct draft_profile *p = &w->draft->profile;
+
+	ADD(w, SECTION_PROFILE,
+	    (struct release_profile){
+		.title = text(w, p->title),
+		.slug = text(w, p->slug),
+		.summary = text(w, p->summary),
+		.introduction = text(w, p->introduction),
+		.notice = text(w, p->notice),
+		.publisher = text(w, p->publisher),
+		.contact = text(w, p->contact),
+		.licence = text(w, p->licence),
+		.published = text(w, p->published),
+		.root = p->root,
+		.benchmark = p->benchmark,
+		.made_up = p->made_up,
+		.rows = p->rows,
+		.repeated = p->repeated,
+		.figures = p->figures,
+	    });
+}
+
+static int
+order_by_area(const void *a, const void *b)
+{
+	return layout_relation_order(a, b, true);
+}
+
+/* The relations as drafted, and once more the other way round. */
+static void
+add_relations(struct records *w)
+{
+	const struct draft *d = w->draft;
+	size_t size = d->relation_count * sizeof *d->relations;
+	struct release_relation *by_area =
+	    memory_take(d->relation_count, sizeof *by_area);
+
+	for (uint32_t i = 1; i < d->relation_count; i++)
+		assert(layout_relation_order(
+			   &d->relations[i - 1], &d->relations[i], false) < 0);
+	if (size) {
+		memcpy(by_area, d->relations, size);
+		qsort(by_area, d->relation_count, sizeof *by_area, order_by_area);
+	}
+	add(w, SECTION_CHILDREN, d->relations, size);
+	add(w, SECTION_PARENTS, by_area, size);
+	free(by_area);
+}
+
+static void
+add_geography(struct records *w)
+{
+	const struct draft *d = w->draft;
+
+	for (uint32_t i = 0; i < d->area_count; i++) {
+		assert(i == 0 || str_order(d->areas[i - 1].code, d->areas[i].code) < 0);
+		ADD(w, SECTION_AREAS,
+		    (struct release_area){
+			.code = text(w, d->areas[i].code),
+			.name = text(w, d->areas[i].name),
+		    });
+	}
+	for (uint32_t i = 0; i < d->type_count; i++) {
+		const struct draft_area_type *type = &d->types[i];
+		ADD(w, SECTION_AREA_TYPES,
+		    (struct release_area_type){
+			.name = text(w, type->name),
+			.slug = text(w, type->slug),
+			.level = type->level,
+			.first = add_list(w, type->areas, type->count),
+			.count = type->count,
+		    });
+	}
+	add_relations(w);
+}
+
+static void
+add_dimensions(struct records *w)
+{
+	const struct draft *d = w->draft;
+
+	for (uint32_t i = 0; i < d->period_count; i++) {
+		struct period period = d->periods[i].period;
+		assert(period_is_valid(period));
+		assert(i == 0 || period_order(d->periods[i - 1].period, period) <= 0);
+		ADD(w, SECTION_PERIODS,
+		    (struct release_period){
+			.first = period.first,
+			.months = period.months,
+			.style = period.style,
+			.part = period.part,
+			.label = text(w, d->periods[i].label),
+		    });
+	}
+	assert(d->category_count > 0 && d->note_count > 0);
+	for (uint32_t i = 0; i < d->age_count; i++)
+		ADD(w, SECTION_AGES,
+		    (struct release_age){ .label = text(w, d->ages[i]) });
+	for (uint32_t i = 0; i < d->category_count; i++)
+		ADD(w, SECTION_CATEGORIES,
+		    (struct release_category){
+			.type = text(w, d->categories[i].type),
+			.name = text(w, d->categories[i].name),
+		    });
+	for (uint32_t i = 0; i < d->note_count; i++)
+		ADD(w, SECTION_NOTES,
+		    (struct release_note){
+			.text = text(w, d->notes[i].text),
+			.missing = (uint16_t)d->notes[i].missing,
+			.modelled = d->notes[i].modelled,
+		    });
+}
+
+static void
+add_indicator(struct records *w, uint32_t number, uint32_t *next_series)
+{
+	const struct draft *d = w->draft;
+	const struct draft_indicator *i = &d->indicators[number];
+	uint32_t first_series = *next_series;
+	uint32_t first_field =
+	    (uint32_t)(w->sections[SECTION_FIELDS].len / sizeof(struct release_field));
+
+	assert(i->decimals >= 0 && i->decimals < RELEASE_DECIMALS);
+	assert(i->frequency_months <= UINT16_MAX);
+	assert(isfinite(i->multiplier) && i->multiplier >= 0);
+	while (*next_series < d->series_count &&
+	       d->series[*next_series].indicator == number)
+		++*next_series;
+	ADD(w, SECTION_INDICATORS,
+	    (struct release_indicator){
+		.key = text(w, i->key),
+		.name = text(w, i->name),
+		.short_name = text(w, i->short_name),
+		.unit = text(w, i->unit),
+		.topic = text(w, i->topic),
+		.quality = text(w, i->quality),
+		.value_type = (uint8_t)i->value_type,
+		.polarity = (uint8_t)i->polarity,
+		.interval = (uint8_t)i->interval,
+		.comparison = (uint8_t)i->comparison,
+		.decimals = (uint8_t)i->decimals,
+		.modelled = i->modelled,
+		.frequency_months = (uint16_t)i->frequency_months,
+		.multiplier = i->multiplier,
+		.first_series = first_series,
+		.series = *next_series - first_series,
+		.first_field = first_field,
+		.fields = i->field_count,
+		.latest = i->latest,
+	    });
+	for (unsigned fact = 0; fact < FACT_COUNT; fact++)
+		ADD(w, SECTION_FACTS,
+		    (struct release_fact){
+			.origin = (uint8_t)i->facts[fact].origin,
+			.supporting = i->facts[fact].supporting,
+			.contradicting = i->facts[fact].contradicting,
+			.text = text(w, i->facts[fact].text),
+		    });
+	for (uint32_t f = 0; f < i->field_count; f++)
+		ADD(w, SECTION_FIELDS,
+		    (struct release_field){
+			.label = text(w, i->fields[f].label),
+			.text = text(w, i->fields[f].text),
+			.origin = (uint32_t)i->fields[f].origin,
+		    });
+}
+
+static void
+add_contents(struct records *w)
+{
+	const struct draft *d = w->draft;
+	uint32_t next_series = 0;
+
+	for (uint32_t i = 0; i < d->indicator_count; i++)
+		add_indicator(w, i, &next_series);
+	assert(next_series == d->series_count);
+	for (uint32_t i = 0; i < d->domain_count; i++) {
+		const struct draft_domain *domain = &d->domains[i];
+		uint32_t first =
+		    (uint32_t)(w->sections[SECTION_ITEMS].len / sizeof(uint32_t));
+		add(w, SECTION_ITEMS, domain->indicators,
+		    domain->count * sizeof *domain->indicators);
+		ADD(w, SECTION_DOMAINS,
+		    (struct release_domain){
+			.name = text(w, domain->name),
+			.slug = text(w, domain->slug),
+			.summary = text(w, domain->summary),
+			.first = first,
+			.count = domain->count,
+		    });
+	}
+	for (uint32_t i = 0; i < d->update_count; i++)
+		ADD(w, SECTION_UPDATES,
+		    (struct release_update){
+			.date = text(w, d->updates[i].date),
+			.text = text(w, d->updates[i].text),
+		    });
+	for (uint32_t i = 0; i < d->source_count; i++)
+		ADD(w, SECTION_SOURCES,
+		    (struct release_source){
+			.path = text(w, d->sources[i].path),
+			.kind = text(w, d->sources[i].kind),
+			.bytes = d->sources[i].bytes,
+			.rows = d->sources[i].rows,
+			.checksum = d->sources[i].checksum,
+		    });
+}
+
+/* The block lies behind those there are. */
+static struct release_series
+add_series(struct records *w, const struct draft_series *s)
+{
+	struct release_series series = {
+		.indicator = s->indicator,
+		.area_type = s->area_type,
+		.sex = s->sex,
+		.age = s->age,
+		.category = s->category,
+		.first_area = add_list(w, s->areas, s->area_count),
+		.areas = s->area_count,
+		.first_period = add_list(w, s->periods, s->period_count),
+		.periods = s->period_count,
+		.columns = s->columns,
+		.offset = w->figures,
+	};
+	struct layout layout;
+	bool fits = layout_of(s->columns, s->area_count, s->period_count, &layout);
+
+	assert(fits && s->area_count > 0 && s->period_count > 0);
+	series.length = layout.length;
+	w->figures += layout.length;
+	ADD(w, SECTION_SERIES, series);
+	return series;
+}
+
+static void
+add_all_series(struct records *w)
+{
+	struct release_series before = { 0 };
+
+	for (uint32_t i = 0; i < w->draft->series_count; i++) {
+		struct release_series series = add_series(w, &w->draft->series[i]);
+		assert(i == 0 || layout_series_order(&before, &series) < 0);
+		before = series;
+	}
+}
+
+static bool
+add_texts(struct records *w, struct err *err)
+{
+	uint32_t at = 0;
+
+	for (uint32_t i = 0; i < w->texts.count; i++) {
+		struct str s = w->texts.texts[i];
+		size_t good = str_utf8_until(s);
+		if (good < s.len)
+			return err_set(err, FAULT_INPUT,
+			    "the text '%.*s' is not UTF-8 from byte %zu on",
+			    STR_ARG(str_slice(s, 0, good)), good + 1);
+		if (s.len > RELEASE_TEXT_LONGEST || s.len >= UINT32_MAX - at)
+			return err_set(err, FAULT_INPUT, "more than %s of text",
+			    s.len > RELEASE_TEXT_LONGEST ? "16 MiB in one piece"
+							 : "4 GiB");
+		ADD(w, SECTION_TEXTS,
+		    (struct release_text){ .offset = at, .len = (uint32_t)s.len });
+		buf_add(&w->sections[SECTION_HEAP], s);
+		at += (uint32_t)s.len;
+	}
+	return true;
+}
+
+static bool
+all_fit(const struct records *w, struct err *err)
+{
+	if (w->draft->note_count > RELEASE_NUMBERS ||
+	    w->draft->source_count > RELEASE_NUMBERS)
+		return err_set(err, FAULT_INPUT,
+		    "more than %d different notes or sources", RELEASE_NUMBERS);
+	for (unsigned i = 0; i < SECTION_COUNT; i++) {
+		enum release_section section = (enum release_section)i;
+		if (w->sections[i].len / layout_record_size(section) >= RELEASE_NONE)
+			return err_set(err, FAULT_INPUT, "too many %s",
+			    layout_section_name(section));
+	}
+	return true;
+}
+
+bool
+records_make(struct records *records, const struct draft *draft, struct err *err)
+{
+	*records = (struct records){ .draft = draft };
+	text(records, STR(""));
+	add_profile(records);
+	add_geography(records);
+	add_dimensions(records);
+	add_contents(records);
+	add_all_series(records);
+	return add_texts(records, err) && all_fit(records, err);
+}
+
+void
+records_done(struct records *records)
+{
+	table_done(&records->texts);
+	for (unsigned i = 0; i < SECTION_COUNT; i++)
+		buf_done(&records->sections[i]);
+}
