@@ -337,7 +337,15 @@ parse(struct builder *b, struct str bytes)
 	return good;
 }
 
-/* The first byte of what no YAML text may hold: broken UTF-8 and control characters. */
+static bool
+begins_line(struct str bytes, size_t i)
+{
+	return i == 0 || bytes.at[i - 1] == '\n' || bytes.at[i - 1] == '\r';
+}
+
+/* The first byte of what is not wanted: broken UTF-8, control characters, and
+ * directives, with which settings have nothing to say and a hostile file can keep the
+ * parser busy for minutes. */
 static size_t
 text_until(struct str bytes)
 {
@@ -345,7 +353,8 @@ text_until(struct str bytes)
 
 	for (size_t i = 0; i < until; i++) {
 		unsigned char c = (unsigned char)bytes.at[i];
-		if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7f)
+		if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7f ||
+		    (c == '%' && begins_line(bytes, i)))
 			return i;
 	}
 	return until;
@@ -371,8 +380,11 @@ check_text(struct str bytes, struct str file, struct report *report)
 		line = str_cut(&rest, '\n');
 	}
 	place.column = (uint32_t)str_characters(line) + 1;
-	report_fault(report, place, "byte 0x%02x is no text, wanted UTF-8",
-	    (unsigned)(unsigned char)bytes.at[until]);
+	if (bytes.at[until] == '%')
+		report_fault(report, place, "a line begins with '%%', wanted a key");
+	else
+		report_fault(report, place, "byte 0x%02x is no text, wanted UTF-8",
+		    (unsigned)(unsigned char)bytes.at[until]);
 	return false;
 }
 

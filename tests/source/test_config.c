@@ -220,6 +220,8 @@ static const struct {
 	{ "list for a key", "? [a]\n: b\n", "1:3: a key is a list, wanted text\n" },
 	{ "invalid UTF-8", "title: x\nslug: \xff\n",
 	    "2:7: byte 0xff is no text, wanted UTF-8\n" },
+	{ "directive", "# x\n%YAML 1.2\n---\ntitle: x\n",
+	    "2:1: a line begins with '%', wanted a key\n" },
 	{ "control character", "title: x\x01\n",
 	    "1:9: byte 0x01 is no text, wanted UTF-8\n" },
 };
