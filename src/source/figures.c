@@ -214,9 +214,24 @@ plan_pieces(struct arena *arena, struct job *jobs, size_t count, size_t *total)
 	return pieces;
 }
 
+static const struct {
+	const char *one, *many;
+} tally_texts[TALLY_COUNT] = {
+	[TALLY_SHORT] = { "row is shorter than the header; its missing cells are taken "
+			  "as empty",
+	    "rows are shorter than the header, this one first; their missing cells are "
+	    "taken as empty" },
+	[TALLY_NARROW] = { "row has a 99.8 % limit within its 95 % limits",
+	    "rows have a 99.8 % limit within their 95 % limits, this one first" },
+	[TALLY_LOOSE] = { "row has a quotation mark within a cell that does not begin "
+			  "with one; taken as it stands",
+	    "rows have a quotation mark within a cell that does not begin with one, this "
+	    "one first; taken as it stands" },
+};
+
 /* What a file is told once: the count of all pieces, the place of the first. */
 static void
-note_tally(struct job *job, enum tally tally, const char *text)
+note_tally(struct job *job, enum tally tally)
 {
 	struct rows_tally sum = { 0 };
 
@@ -227,8 +242,10 @@ note_tally(struct job *job, enum tally tally, const char *text)
 		sum.count += next->count;
 	}
 	if (sum.count)
-		report_note(&job->report, sum.first, "%llu %s; the first is here",
-		    (unsigned long long)sum.count, text);
+		report_note(&job->report, sum.first, "%llu %s",
+		    (unsigned long long)sum.count,
+		    sum.count == 1 ? tally_texts[tally].one
+				   : tally_texts[tally].many);
 }
 
 /* Each unknown word of each column, where it is first seen in the file. */
@@ -266,13 +283,8 @@ note_rows(struct job *job)
 	if (records == 0 && faults == 0)
 		report_fault(&job->report, start,
 		    "the file has a header but no rows; wanted rows of figures");
-	note_tally(job, TALLY_SHORT,
-	    "rows are shorter than the header, their missing cells taken as empty");
-	note_tally(
-	    job, TALLY_NARROW, "rows have a 99.8 % limit within the 95 % limits");
-	note_tally(job, TALLY_LOOSE,
-	    "rows have a quotation mark within a cell that does not begin with one, "
-	    "taken as it stands");
+	for (int tally = 0; tally < TALLY_COUNT; tally++)
+		note_tally(job, (enum tally)tally);
 	note_words(job);
 }
 

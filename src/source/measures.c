@@ -163,9 +163,9 @@ measures_read(struct rows *rows, struct row *row, struct str *note)
 	good = check_counts(rows, row);
 	good = check_limits(rows, row, COLUMN_LOWER95, COLUMN_UPPER95) && good;
 	good = check_limits(rows, row, COLUMN_LOWER998, COLUMN_UPPER998) && good;
-	if (!in_order(rows, row, COLUMN_LOWER998, COLUMN_LOWER95))
+	if (good && !in_order(rows, row, COLUMN_LOWER998, COLUMN_LOWER95))
 		rows_count(rows, TALLY_NARROW, ROLE_LOWER998);
-	else if (!in_order(rows, row, COLUMN_UPPER95, COLUMN_UPPER998))
+	else if (good && !in_order(rows, row, COLUMN_UPPER95, COLUMN_UPPER998))
 		rows_count(rows, TALLY_NARROW, ROLE_UPPER998);
 	decimals = isnan(row->numbers[COLUMN_VALUE])
 		       ? 0
