@@ -110,21 +110,65 @@ static uint32_t
 write_domain(struct page *page, const struct spine *spine, uint32_t from)
 {
 	uint32_t domain = spine->rows[from].domain;
-	struct str name = wording_domain(page->release, domain);
 	struct str area = phrase_area(page->release, page->view.area);
 	uint32_t r = from;
 
-	if (page->view.domain == RELEASE_NONE)
-		html_leaf_text(
-		    &page->html, "h2", name, "class", "govuk-heading-m", NULL);
-	part_table_begin(page, "figures",
-	    str_print(page->arena, "%.*s: %.*s", STR_ARG(area), STR_ARG(name)));
+	part_table_begin_domain(page, area, domain);
 	write_head(page);
 	part_table_body(page);
 	for (; r < spine->row_count && spine->rows[r].domain == domain; r++)
 		write_row(page, &spine->rows[r]);
 	part_table_end(page);
 	return r;
+}
+
+/* What is worse than the benchmark and heading further from it. */
+static bool
+is_urgent(const struct page *page, const struct spine_row *row)
+{
+	const struct release_indicator *indicator =
+	    &page->release->indicators[row->variant.indicator];
+	enum polarity polarity = (enum polarity)indicator->polarity;
+	const char *class = trend_class(row->area.trend.trend, polarity);
+
+	return (row->area.verdict == VERDICT_WORSE ||
+		   row->area.verdict == VERDICT_WORST) &&
+	       str_equal(str_of(class), STR("worse"));
+}
+
+static void
+write_urgent_item(struct page *page, const struct spine_row *row)
+{
+	struct question question =
+	    page_question_about(page, &row->variant, page->view.area);
+
+	html_open(&page->html, "li", NULL);
+	page_anchor(page, page_link(page, PAGE_TRENDS, &question),
+	    wording_indicator(page->arena, page->release, &row->variant));
+	html_close(&page->html, "li");
+}
+
+/* The reader with ten minutes asks this first. */
+static void
+write_urgent(struct page *page, const struct spine *spine)
+{
+	struct html *h = &page->html;
+	struct str against = page_against(page);
+	uint32_t count = 0;
+
+	for (uint32_t r = 0; r < spine->row_count; r++)
+		count += is_urgent(page, &spine->rows[r]);
+	if (count == 0)
+		return;
+	html_leaf_text(h, "h2",
+	    str_print(
+		page->arena, "Worse than %.*s and getting worse", STR_ARG(against)),
+	    "class", "govuk-heading-m", NULL);
+	html_open(h, "ul", "class", "govuk-list govuk-list--bullet urgent", NULL);
+	for (uint32_t r = 0; r < spine->row_count; r++)
+		if (is_urgent(page, &spine->rows[r]))
+			write_urgent_item(page, &spine->rows[r]);
+	html_close(h, "ul");
 }
 
 static void
@@ -143,19 +187,6 @@ write_explanation(struct page *page)
 		plural, STR_ARG(against)));
 }
 
-/* The message without its first sentence, which is the headline. */
-static struct str
-message_of(const struct chart_words *words)
-{
-	struct str rest = words->message;
-
-	if (str_starts(rest, words->headline))
-		rest = str_slice(rest, words->headline.len, rest.len);
-	if (str_starts(rest, STR(".")))
-		rest = str_slice(rest, 1, rest.len);
-	return str_trim(rest);
-}
-
 bool
 area_page(struct page *page, struct err *err)
 {
@@ -167,11 +198,10 @@ area_page(struct page *page, struct err *err)
 		return false;
 	words = spine_words(page->arena, &page->view, &spine);
 	head.heading = words.headline;
-	head.description = words.message;
+	head.description = words.headline;
 	page_begin(page, &head);
 	write_filters(page);
-	if (message_of(&words).len > 0)
-		part_paragraph(page, message_of(&words));
+	write_urgent(page, &spine);
 	if (spine.row_count > 0)
 		write_explanation(page);
 	else

@@ -171,8 +171,9 @@ cell_verdict(struct page *page, uint32_t indicator, const struct finding *findin
 void
 cell_trend_words(struct page *page, uint32_t indicator, enum trend trend)
 {
-	html_say(&page->html, trend_words(trend, polarity_of(page, indicator)));
 	mark(page, "trend", trend_arrow(trend));
+	html_say(&page->html, trend_arrow(trend)[0] == '\0' ? "" : " ");
+	html_say(&page->html, trend_words(trend, polarity_of(page, indicator)));
 }
 
 void
@@ -189,29 +190,30 @@ cell_trend(struct page *page, uint32_t indicator, const struct finding *finding)
 	html_close(&page->html, "td");
 }
 
-void
-cell_indicator_begin(struct page *page, const struct variant *variant, struct str link)
+static void
+write_details(struct page *page, const struct variant *variant)
 {
 	struct html *h = &page->html;
 	const struct release *release = page->release;
-	struct str words = phrase_variant(page->arena, release, variant);
-	struct str unit = phrase_unit(release, variant->indicator);
+	struct str parts[] = { phrase_variant(page->arena, release, variant),
+		phrase_unit(release, variant->indicator) };
+	struct str details = wording_list(page->arena, parts, 2);
 
-	html_open(h, "th", "scope", "row", NULL);
-	page_anchor(page, link, wording_indicator_short(release, variant->indicator));
-	if (words.len > 0) {
-		html_say(h, " ");
-		html_text(h, words);
-	}
-	if (unit.len > 0) {
-		html_say(h, words.len > 0 ? ", " : " ");
-		html_text(h, unit);
-	}
-	if (release->indicators[variant->indicator].modelled != 0) {
-		html_say(h, " ");
+	if (details.len > 0)
+		html_leaf_text(h, "span", details, "class", "detail", NULL);
+	if (release->indicators[variant->indicator].modelled != 0)
 		html_leaf(h, "strong", "Modelled estimate", "class",
 		    "govuk-tag govuk-tag--grey", NULL);
-	}
+}
+
+void
+cell_indicator_begin(struct page *page, const struct variant *variant, struct str link)
+{
+	html_open(&page->html, "th", "scope", "row", NULL);
+	page_anchor(
+	    page, link, wording_indicator_short(page->release, variant->indicator));
+	html_say(&page->html, " ");
+	write_details(page, variant);
 }
 
 void

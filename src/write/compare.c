@@ -184,8 +184,7 @@ compare_page(struct page *page, struct err *err)
 	page_anchor(page, page_link(page, PAGE_DEFINITIONS, &about),
 	    STR("What this indicator means"));
 	html_close(&page->html, "p");
-	if (head.description.len > 0)
-		part_paragraph(page, head.description);
+	part_message(page, &words);
 	if (indicator->modelled != 0)
 		part_modelled(page);
 	write_table(page, &ranking);

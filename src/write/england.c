@@ -86,15 +86,10 @@ static uint32_t
 write_domain(struct page *page, const struct england *england, uint32_t from)
 {
 	uint32_t domain = england->rows[from].domain;
-	struct str name = wording_domain(page->release, domain);
-	struct str root = phrase_area(page->release, page->release->profile->root);
+	struct str area = phrase_area(page->release, page->release->profile->root);
 	uint32_t r = from;
 
-	if (page->view.domain == RELEASE_NONE)
-		html_leaf_text(
-		    &page->html, "h2", name, "class", "govuk-heading-m", NULL);
-	part_table_begin(page, "figures",
-	    str_print(page->arena, "%.*s: %.*s", STR_ARG(root), STR_ARG(name)));
+	part_table_begin_domain(page, area, domain);
 	part_column(page, NULL, "Indicator");
 	part_column(page, "words", "Period");
 	part_column(page, NULL, "Count");
@@ -108,12 +103,12 @@ write_domain(struct page *page, const struct england *england, uint32_t from)
 	return r;
 }
 
-/* "England: 3 of 20 indicators are getting worse" */
+/* "England is getting worse on 3 of 20 measures and better on 5" */
 static struct str
 heading_of(struct page *page, const struct england *england)
 {
 	struct str root = phrase_area(page->release, page->release->profile->root);
-	unsigned worse = 0, better = 0;
+	unsigned worse = 0, better = 0, of = england->row_count;
 
 	for (uint32_t r = 0; r < england->row_count; r++) {
 		const struct england_row *row = &england->rows[r];
@@ -128,8 +123,17 @@ heading_of(struct page *page, const struct england *england)
 	if (worse + better == 0)
 		return str_print(
 		    page->arena, "%.*s: the latest figures", STR_ARG(root));
-	return str_print(page->arena, "%.*s: %u getting worse and %u getting better",
-	    STR_ARG(root), worse, better);
+	if (worse == 0)
+		return str_print(page->arena,
+		    "%.*s is getting better on %u of %u measures", STR_ARG(root),
+		    better, of);
+	if (better == 0)
+		return str_print(page->arena,
+		    "%.*s is getting worse on %u of %u measures", STR_ARG(root), worse,
+		    of);
+	return str_print(page->arena,
+	    "%.*s is getting worse on %u of %u measures and better on %u",
+	    STR_ARG(root), worse, of, better);
 }
 
 bool

@@ -156,11 +156,15 @@ write_notice(struct page *page)
 		return;
 	html_open(h, "aside", "class", "notice", "aria-label", "Important", NULL);
 	html_open(h, "p", "class", "govuk-body-s", NULL);
-	if (profile->made_up != 0)
+	/* Most notices of made-up figures say so themselves. */
+	if (profile->made_up != 0 && !str_has_folded(notice, STR("made up"))) {
 		html_leaf(h, "strong", "These figures are made up.", NULL);
-	if (profile->made_up != 0 && notice.len > 0)
 		html_say(h, " ");
-	html_text(h, notice);
+	}
+	if (profile->made_up != 0)
+		html_leaf_text(h, "strong", notice, NULL);
+	else
+		html_text(h, notice);
 	html_close(h, "p");
 	html_close(h, "aside");
 }

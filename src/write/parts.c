@@ -1,5 +1,7 @@
 #include "write/parts.h"
 
+#include "write/wording.h"
+
 void
 part_heading(struct page *page, const char *text)
 {
@@ -10,6 +12,19 @@ void
 part_paragraph(struct page *page, struct str text)
 {
 	html_leaf_text(&page->html, "p", text, "class", "govuk-body", NULL);
+}
+
+void
+part_message(struct page *page, const struct chart_words *words)
+{
+	struct str rest = words->message;
+
+	if (str_starts(rest, words->headline))
+		rest = str_slice(rest, words->headline.len, rest.len);
+	while (rest.len > 0 && strchr(".; ", rest.at[0]) != NULL)
+		rest = str_slice(rest, 1, rest.len);
+	if (rest.len > 0)
+		part_paragraph(page, wording_upper(page->arena, rest));
 }
 
 void
@@ -33,16 +48,41 @@ part_scroll_end(struct page *page)
 	html_close(&page->html, "div");
 }
 
-void
-part_table_begin(struct page *page, const char *class, struct str caption)
+static void
+begin_table(
+    struct page *page, const char *class, struct str caption, const char *caption_class)
 {
 	struct html *h = &page->html;
 
 	part_scroll_begin(page, caption);
 	html_open(h, "table", "class", class, NULL);
-	html_leaf_text(h, "caption", caption, NULL);
+	html_open(h, "caption", NULL);
+	if (caption_class != NULL)
+		html_attribute(h, "class", str_of(caption_class));
+	html_text(h, caption);
+	html_close(h, "caption");
 	html_open(h, "thead", NULL);
 	html_open(h, "tr", NULL);
+}
+
+void
+part_table_begin(struct page *page, const char *class, struct str caption)
+{
+	begin_table(page, class, caption, NULL);
+}
+
+void
+part_table_begin_domain(struct page *page, struct str area, uint32_t domain)
+{
+	struct str name = wording_domain(page->release, domain);
+	struct str caption =
+	    str_print(page->arena, "%.*s: %.*s", STR_ARG(area), STR_ARG(name));
+	bool many = page->view.domain == RELEASE_NONE;
+
+	if (many)
+		html_leaf_text(
+		    &page->html, "h2", name, "class", "govuk-heading-m", NULL);
+	begin_table(page, "figures", caption, many ? "govuk-visually-hidden" : NULL);
 }
 
 void

@@ -3,10 +3,13 @@
 #ifndef WRITE_PARTS_H
 #define WRITE_PARTS_H
 
+#include "draw/chart.h"
 #include "write/page.h"
 
 void part_heading(struct page *page, const char *text); /* h2 */
 void part_paragraph(struct page *page, struct str text);
+/* What a chart says, as a paragraph; without its headline, which is the page's. */
+void part_message(struct page *page, const struct chart_words *words);
 void part_inset(struct page *page, struct str text);
 
 /* A region that scrolls on its own around a wide table, and can be reached by keyboard.
@@ -17,6 +20,9 @@ void part_scroll_end(struct page *page);
 /* A table of that class ("figures", "rug") in a region that scrolls, until its head row
  * is open. */
 void part_table_begin(struct page *page, const char *class, struct str caption);
+/* One of figures about an area in a domain. Where the page shows all domains the
+ * domain's name is a heading above, and the caption is only read aloud. */
+void part_table_begin_domain(struct page *page, struct str area, uint32_t domain);
 void part_table_body(struct page *page); /* ends the head */
 void part_table_end(struct page *page);
 

@@ -10,7 +10,7 @@
 #include "write/wording.h"
 
 /* Widths at which the chart's text is as large as the text around it. */
-enum { CHART_WIDE = 720, CHART_NARROW = 390 };
+enum { CHART_WIDE = 900, CHART_NARROW = 390 };
 
 static void
 write_filters(struct page *page)
@@ -76,8 +76,8 @@ write_chart(struct page *page, const struct history *history)
 	struct chart_words words = lines_words(page->arena, &page->view, history);
 
 	html_open(h, "figure", "class", "chart", NULL);
-	draw(page, history, "chart-wide", CHART_WIDE);
-	draw(page, history, "chart-narrow", CHART_NARROW);
+	draw(page, history, "chart__wide", CHART_WIDE);
+	draw(page, history, "chart__narrow", CHART_NARROW);
 	html_open(h, "figcaption", NULL);
 	html_text(h, words.title);
 	if (words.measure.len > 0) {
@@ -213,8 +213,7 @@ trends_page(struct page *page, struct err *err)
 	head.description = words.message;
 	page_begin(page, &head);
 	write_filters(page);
-	if (words.message.len > 0)
-		part_paragraph(page, words.message);
+	part_message(page, &words);
 	if (release->indicators[page->view.variant.indicator].modelled != 0)
 		part_modelled(page);
 	write_recent(page, &history);
