@@ -1,27 +1,19 @@
 #include "model/period.h"
 
+#include "model/period_token.h"
+
 enum {
 	MONTHS_A_YEAR = 12,
 	MONTHS_A_QUARTER = 3,
 	/* "1998 - 02" crosses the century, "2017 - 15" is a slip: no published range is
 	 * as long as this. */
 	LONGEST_ACROSS_CENTURIES = 20,
-	MOST_TOKENS = 16,
 	LONGEST_QUOTED = 60
-};
-
-enum token_kind { TOKEN_END, TOKEN_NUMBER, TOKEN_WORD, TOKEN_SLASH, TOKEN_DASH };
-
-struct token {
-	enum token_kind kind;
-	struct str text;
-	int value;   /* of a number of up to six digits */
-	bool spaced; /* a dash with white space around it, or spelt "to" */
 };
 
 /* Where reading stands. `why` is set when the text is a period, but cannot be. */
 struct cursor {
-	struct token tokens[MOST_TOKENS];
+	struct token tokens[PERIOD_MOST_TOKENS];
 	size_t next;
 	const char *why;
 };
@@ -38,106 +30,6 @@ static const char *const month_names[MONTHS_A_YEAR] = { "january", "february", "
 	"december" };
 
 static const char why_year[] = "years are from 1801 to 2200";
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* Bytes of white space at the start: ASCII, or a no-break space. */
-static size_t
-white_at(struct str s)
-{
-	if (s.len && (s.at[0] == ' ' || (s.at[0] >= '\t' && s.at[0] <= '\r')))
-		return 1;
-	return str_starts(s, STR("\xc2\xa0")) ? 2 : 0;
-}
-
-/* Bytes of a hyphen, a dash (U+2010 to U+2015) or a minus sign (U+2212) at the start.
- */
-static size_t
-dash_at(struct str s)
-{
-	if (s.len && s.at[0] == '-')
-		return 1;
-	if (s.len < 3 || s.at[0] != '\xe2')
-		return 0;
-	if (s.at[1] == '\x80' && (unsigned char)s.at[2] >= 0x90 &&
-	    (unsigned char)s.at[2] <= 0x95)
-		return 3;
-	return str_starts(s, STR("\xe2\x88\x92")) ? 3 : 0;
-}
-
-static int
-number_of(struct str digits)
-{
-	int value = 0;
-
-	for (size_t i = 0; i < digits.len && i < 6; i++)
-		value = value * 10 + (digits.at[i] - '0');
-	return value;
-}
-
-/* Takes one token from the start of *rest; false when no token begins there. */
-static bool
-take_token(struct str *rest, struct token *token)
-{
-	size_t len = 0;
-
-	if (is_digit(rest->at[0])) {
-		token->kind = TOKEN_NUMBER;
-		while (len < rest->len && is_digit(rest->at[len]))
-			len++;
-		token->value = number_of(str_slice(*rest, 0, len));
-	} else if (is_letter(rest->at[0])) {
-		while (len < rest->len && is_letter(rest->at[len]))
-			len++;
-		token->spaced = str_equal_folded(str_slice(*rest, 0, len), STR("to"));
-		token->kind = token->spaced ? TOKEN_DASH : TOKEN_WORD;
-	} else if (rest->at[0] == '/') {
-		token->kind = TOKEN_SLASH;
-		len = 1;
-	} else {
-		token->kind = TOKEN_DASH;
-		len = dash_at(*rest);
-	}
-	token->text = str_slice(*rest, 0, len);
-	*rest = str_slice(*rest, len, rest->len);
-	return len > 0;
-}
-
-/* False when the text holds what no period does. */
-static bool
-split_tokens(struct str text, struct cursor *cursor)
-{
-	struct str rest = text;
-	size_t n = 0;
-
-	for (;;) {
-		size_t white = white_at(rest), run = 0;
-		while (white) {
-			rest = str_slice(rest, white, rest.len);
-			run += white;
-			white = white_at(rest);
-		}
-		if (run && n && cursor->tokens[n - 1].kind == TOKEN_DASH)
-			cursor->tokens[n - 1].spaced = true;
-		if (!rest.len)
-			return true;
-		if (n + 1 == MOST_TOKENS || !take_token(&rest, &cursor->tokens[n]))
-			return false;
-		if (run && cursor->tokens[n].kind == TOKEN_DASH)
-			cursor->tokens[n].spaced = true;
-		n++;
-	}
-}
 
 static const struct token *
 peek(const struct cursor *cursor)
@@ -416,7 +308,7 @@ period_parse(struct str text, struct period *out, struct err *err)
 	struct cursor cursor = { .next = 0 };
 	struct point point;
 
-	if (split_tokens(text, &cursor) && read_period(&cursor, &point)) {
+	if (period_split(text, cursor.tokens) && read_period(&cursor, &point)) {
 		*out = point.period;
 		return true;
 	}

@@ -337,57 +337,6 @@ parse(struct builder *b, struct str bytes)
 	return good;
 }
 
-static bool
-begins_line(struct str bytes, size_t i)
-{
-	return i == 0 || bytes.at[i - 1] == '\n' || bytes.at[i - 1] == '\r';
-}
-
-/* The first byte of what is not wanted: broken UTF-8, control characters, and
- * directives, with which settings have nothing to say and a hostile file can keep the
- * parser busy for minutes. */
-static size_t
-text_until(struct str bytes)
-{
-	size_t until = str_utf8_until(bytes);
-
-	for (size_t i = 0; i < until; i++) {
-		unsigned char c = (unsigned char)bytes.at[i];
-		if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7f ||
-		    (c == '%' && begins_line(bytes, i)))
-			return i;
-	}
-	return until;
-}
-
-static bool
-check_text(struct str bytes, struct str file, struct report *report)
-{
-	struct place place = { .file = file, .line = 1, .column = 1 };
-	size_t until = text_until(bytes);
-
-	if (bytes.len > YAML_MOST_BYTES) {
-		report_fault(report, (struct place){ .file = file },
-		    "%zu bytes are too many, wanted at most %d", bytes.len,
-		    YAML_MOST_BYTES);
-		return false;
-	}
-	if (until == bytes.len)
-		return true;
-	struct str rest = str_slice(bytes, 0, until), line = str_cut(&rest, '\n');
-	while (rest.at) {
-		place.line++;
-		line = str_cut(&rest, '\n');
-	}
-	place.column = (uint32_t)str_characters(line) + 1;
-	if (bytes.at[until] == '%')
-		report_fault(report, place, "a line begins with '%%', wanted a key");
-	else
-		report_fault(report, place, "byte 0x%02x is no text, wanted UTF-8",
-		    (unsigned)(unsigned char)bytes.at[until]);
-	return false;
-}
-
 const struct yaml_node *
 yaml_read(struct arena *arena, struct str bytes, struct str file, struct report *report)
 {
@@ -403,7 +352,7 @@ yaml_read(struct arena *arena, struct str bytes, struct str file, struct report 
 
 	if (str_starts(bytes, STR("\xef\xbb\xbf")))
 		bytes = str_slice(bytes, 3, bytes.len);
-	if (!check_text(bytes, file, report) || !str_trim(bytes).len)
+	if (!yaml_check_text(bytes, file, report) || !str_trim(bytes).len)
 		return NULL;
 	fy_diag_cfg_default(&diag_cfg);
 	diag_cfg.fp = NULL;

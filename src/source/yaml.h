@@ -50,6 +50,10 @@ struct yaml_node {
 const struct yaml_node *yaml_read(
     struct arena *arena, struct str bytes, struct str file, struct report *report);
 
+/* Whether the parser may see the text: UTF-8 without control characters or directives,
+ * and not too long. Reports where it is not. yaml_read begins with it. */
+bool yaml_check_text(struct str bytes, struct str file, struct report *report);
+
 const char *yaml_kind_words(enum yaml_kind kind); /* "a list" */
 
 #endif
