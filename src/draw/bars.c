@@ -81,7 +81,7 @@ value_text(const struct layout *l, const struct finding *finding)
 	return str_of(missing_symbol(finding->figure.missing));
 }
 
-/* Names take what they need up to a third of the width, values what they need. */
+/* Names take what they need up to two fifths of the width, values what they need. */
 static void
 measure_columns(struct layout *l, double width)
 {
@@ -96,7 +96,7 @@ measure_columns(struct layout *l, double width)
 		values =
 		    fmax(values, text_width(value_text(l, finding), FONT_SIZE, bold));
 	}
-	l->name_width = fmin(names, width < 600 ? 0.4 * width : width / 3) + 10;
+	l->name_width = fmin(names, 0.4 * width) + 10;
 	l->value_width = values + 12;
 }
 
@@ -285,6 +285,9 @@ draw_reference(struct svg *svg, const struct layout *l, const struct reference *
 {
 	double base = labels + (l->label_lines - r->top) * LABEL_LINE - 7;
 
+	/* On a ground of paper, as some bars are nearly as dark as the line. */
+	svg_line(svg, place->left + r->x, base - 13, place->left + r->x, bottom,
+	    COLOUR_PAPER, 4);
 	svg_open(svg, "line", NULL);
 	svg_attribute_number(svg, "x1", place->left + r->x);
 	svg_attribute_number(svg, "y1", base - 13);

@@ -135,8 +135,10 @@ make_scale(struct lines_plan *l)
 	l->scale = scale_make(least, most, !squashes, l->plot_height, 0, 6);
 	l->unit = unit;
 	if (l->scale.from > 0 || l->scale.until < 0)
-		l->unit = str_print(l->arena, "%.*s%saxis does not start at zero",
-		    STR_ARG(unit), unit.len ? "; " : "");
+		l->unit = unit.len
+			      ? str_print(l->arena, "%.*s; axis does not start at zero",
+				    STR_ARG(unit))
+			      : STR("Axis does not start at zero");
 }
 
 struct str
