@@ -1,0 +1,202 @@
+#include "answer/history.h"
+
+#include <math.h>
+
+#include "../unit.h"
+#include "little.h"
+
+#define NONE ((double)NAN)
+
+static struct view
+view_of(const struct little *little, uint32_t indicator, uint32_t age, uint32_t area)
+{
+	return (struct view){
+		.release = &little->release,
+		.domain = RELEASE_NONE,
+		.variant = { indicator, SEX_PERSONS, age, 0 },
+		.type = area == ENGLAND ? TYPE_ENGLAND : TYPE_COUNTY,
+		.parent = area == ENGLAND ? RELEASE_NONE : NORTH,
+		.area = area,
+		.benchmark = ENGLAND,
+		.period = RELEASE_NONE,
+	};
+}
+
+static struct history
+history_of(struct arena *arena, const struct view *view)
+{
+	struct history history;
+	struct err err;
+
+	ck_assert(history_ask(arena, view, &history, &err));
+	return history;
+}
+
+START_TEST(test_points)
+{
+	static const uint32_t years[] = { Y2013, Y2014, Y2015, Y2016, Y2017, Y2018 };
+	AUTO_ARENA arena = { 0 };
+	struct little little;
+
+	little_start(&little);
+	little_open(&little);
+	struct view view = view_of(&little, SMOKING, AGE_16, MILLFIELD);
+	struct history history = history_of(&arena, &view);
+	ck_assert_uint_eq(history.count, ROWS(years));
+	for (uint32_t i = 0; i < history.count; i++) {
+		const struct history_point *point = &history.points[i];
+		ck_assert_uint_eq(point->period, years[i]);
+		ck_assert(point->area.figure.value == 10 + 2.0 * i);
+		ck_assert(point->benchmark.figure.value == 25);
+		ck_assert(point->parent.figure.value == 23);
+		ck_assert_int_eq(point->area.verdict, VERDICT_BETTER);
+		ck_assert(!point->gap_before);
+	}
+	ck_assert(history.least == 9 && history.most == 25);
+	ck_assert_int_eq(history.trend.trend, TREND_UP);
+	ck_assert(!history.trend_as_published);
+
+	/* England's years lie under two types. */
+	view = view_of(&little, SMOKING, AGE_16, ENGLAND);
+	history = history_of(&arena, &view);
+	ck_assert_uint_eq(history.count, ROWS(years));
+	ck_assert(history.points[5].area.figure.value == 25);
+	ck_assert_int_eq(history.points[5].area.verdict, VERDICT_NONE);
+	ck_assert_int_eq(history.trend.trend, TREND_NONE);
+	little_done(&little);
+}
+END_TEST
+
+/* Compared with the parent, and the published verdict of the parent where ours cannot
+ * be. */
+START_TEST(test_against_the_parent)
+{
+	AUTO_ARENA arena = { 0 };
+	struct figure figure = little_value(20, NONE, NONE);
+	struct little little;
+
+	figure.published = (VERDICT_SIMILAR + 1) << PUBLISHED_PARENT;
+	little_start(&little);
+	little_put(&little, SMOKING_COUNTY, AREA_10, Y2018, figure);
+	little_open(&little);
+	struct view view = view_of(&little, SMOKING, AGE_16, AREA_10);
+	view.benchmark = NORTH;
+	view.benchmark_is_parent = true;
+	struct history history = history_of(&arena, &view);
+	ck_assert(history.points[4].benchmark.figure.value == 23);
+	ck_assert_int_eq(history.points[4].area.verdict, VERDICT_WORSE);
+	ck_assert_int_eq(history.points[5].area.verdict, VERDICT_SIMILAR);
+	ck_assert(history.points[5].area.as_published);
+	little_done(&little);
+}
+END_TEST
+
+/* Rolling periods of which the third may be without a row. */
+static const struct {
+	const char *name;
+	unsigned frequency_months;
+	bool first, second, third;
+	uint32_t count;
+	bool gaps[4];
+} gaps[] = {
+	{ "all four", 12, true, true, true, 4, { false, false, false, false } },
+	{ "the third is missing", 12, true, true, false, 3, { false, false, true } },
+	{ "frequency unknown", 0, true, true, false, 3, { false, false, true } },
+	{ "frequency taken for length", 36, true, true, false, 3,
+	    { false, false, true } },
+	{ "only two, every year", 12, true, false, false, 2, { false, true } },
+	{ "only two, nobody knows how often", 0, true, false, false, 2,
+	    { false, false } },
+	{ "only one", 12, false, false, false, 1, { false } },
+};
+
+START_TEST(test_gaps)
+{
+	static const uint32_t rolling[] = { Y2013_15, Y2014_16, Y2015_17 };
+	const bool there[] = { gaps[_i].first, gaps[_i].second, gaps[_i].third };
+	AUTO_ARENA arena = { 0 };
+	struct little little;
+
+	little_start(&little);
+	little.draft.indicators[ADMISSIONS].frequency_months =
+	    gaps[_i].frequency_months;
+	for (size_t p = 0; p < ROWS(rolling); p++) {
+		struct figure none = little_missing(MISSING_NO_ROW);
+		if (there[p])
+			continue;
+		little_put(&little, ADMISSIONS_COUNTY, MILLFIELD, rolling[p], none);
+		little_put(&little, p ? ADMISSIONS_COUNTRY : ADMISSIONS_ENGLAND,
+		    ENGLAND, rolling[p], none);
+	}
+	little_open(&little);
+	struct view view = view_of(&little, ADMISSIONS, AGE_ALL, MILLFIELD);
+	struct history history = history_of(&arena, &view);
+	ck_assert_msg(history.count == gaps[_i].count, "%s: %u points", gaps[_i].name,
+	    history.count);
+	for (uint32_t i = 0; i < history.count; i++)
+		ck_assert_msg(history.points[i].gap_before == gaps[_i].gaps[i],
+		    "%s: point %u", gaps[_i].name, i);
+	little_done(&little);
+}
+END_TEST
+
+static const struct {
+	const char *name;
+	uint32_t area;
+	enum missing last;
+	enum trend trend;
+	enum trend_reason reason;
+} ends[] = {
+	{ "England is a year ahead", MILLFIELD, MISSING_NO_ROW, TREND_UP,
+	    TREND_REASON_NONE },
+	{ "suppressed at last", MILLFIELD, MISSING_SUPPRESSED, TREND_UNKNOWN,
+	    TREND_REASON_GAP },
+};
+
+START_TEST(test_latest_trend)
+{
+	AUTO_ARENA arena = { 0 };
+	struct little little;
+
+	little_start(&little);
+	little_put(&little, SMOKING_COUNTY, ends[_i].area, Y2018,
+	    little_missing(ends[_i].last));
+	little_open(&little);
+	struct view view = view_of(&little, SMOKING, AGE_16, ends[_i].area);
+	struct history history = history_of(&arena, &view);
+	ck_assert_uint_eq(history.count, 6);
+	ck_assert_msg(history.trend.trend == ends[_i].trend &&
+			  history.trend.reason == ends[_i].reason,
+	    "%s", ends[_i].name);
+	little_done(&little);
+}
+END_TEST
+
+START_TEST(test_nothing)
+{
+	AUTO_ARENA arena = { 0 };
+	struct little little;
+
+	little_start(&little);
+	little_open(&little);
+	struct view view = view_of(&little, SMOKING, AGE_ALL, MILLFIELD);
+	struct history history = history_of(&arena, &view);
+	ck_assert_uint_eq(history.count, 0);
+	ck_assert(isnan(history.least) && isnan(history.most));
+	ck_assert_int_eq(history.trend.trend, TREND_UNKNOWN);
+	little_done(&little);
+}
+END_TEST
+
+int
+main(void)
+{
+	TCase *tcase = tcase_create("history");
+
+	tcase_add_test(tcase, test_points);
+	tcase_add_test(tcase, test_against_the_parent);
+	ADD_ROWS(tcase, test_gaps, gaps);
+	ADD_ROWS(tcase, test_latest_trend, ends);
+	tcase_add_test(tcase, test_nothing);
+	return unit_run("answer history", tcase);
+}
