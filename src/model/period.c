@@ -150,8 +150,8 @@ period_is_valid(struct period period)
 	       period.months > 0 && period.months % unit == 0 &&
 	       remainder_of(own_first(period), unit) == 0 && quarters_of_known &&
 	       calendar_months &&
-	       own_first(period) >= PERIOD_FIRST_YEAR * MONTHS_A_YEAR &&
-	       own_last(period) < (PERIOD_LAST_YEAR + 1) * MONTHS_A_YEAR;
+	       own_first(period) / MONTHS_A_YEAR >= PERIOD_FIRST_YEAR &&
+	       own_last(period) / MONTHS_A_YEAR <= PERIOD_LAST_YEAR;
 }
 
 struct period

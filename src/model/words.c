@@ -249,6 +249,7 @@ apostrophe_at(struct str s)
 struct str
 words_fold(struct str text, char *out)
 {
+	const struct str and = STR("and ");
 	size_t n = 0;
 
 	for (size_t i = 0; i < text.len && n + sizeof " and " < WORDS_LONGEST; i++) {
@@ -263,8 +264,8 @@ words_fold(struct str text, char *out)
 		if (!is_plain(c) && n && out[n - 1] != ' ')
 			out[n++] = ' ';
 		if (c == '&') {
-			memcpy(out + n, "and ", 4);
-			n += 4;
+			memcpy(out + n, and.at, and.len);
+			n += and.len;
 		}
 		if (is_plain(c))
 			out[n++] = c;

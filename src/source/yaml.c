@@ -1,5 +1,6 @@
 #include "source/yaml.h"
 
+#include <assert.h>
 #include <libfyaml.h>
 #include <stdlib.h>
 
@@ -229,6 +230,7 @@ drop_repeated(struct builder *b, struct yaml_node *map)
 		report_fault(b->report, item->key_place,
 		    "'%.*s' is given twice, first on line %llu", STR_ARG(item->key),
 		    (unsigned long long)places[known].line);
+		assert(last); /* the one before, if only the first of the key */
 		last->next = item->next;
 		map->count--;
 	}
