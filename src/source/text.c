@@ -79,15 +79,21 @@ count_bytes(const char *at, size_t len)
 	return tally;
 }
 
+/* Whether a byte continues a character. */
+static bool
+is_continuation(struct str text, size_t at)
+{
+	return at < text.len && ((unsigned char)text.at[at] & 0xc0) == 0x80;
+}
+
 /* Moves a cut behind the character it stands in, which belongs to the block before. */
 static size_t
 behind_character(struct str text, size_t cut)
 {
 	if (cut == 0)
 		return 0;
-	for (int i = 0; i < 3 && cut < text.len; i++, cut++)
-		if (((unsigned char)text.at[cut] & 0xc0) != 0x80)
-			break;
+	for (int i = 0; i < 3 && is_continuation(text, cut); i++)
+		cut++;
 	return cut;
 }
 
@@ -116,7 +122,8 @@ text_count(struct str text, size_t from, size_t until, struct text_census *censu
 			census->nul = (size_t)((const char *)memchr(
 						   text.at + from, 0, next - from) -
 					       text.at);
-		if (tally.high && census->bad == SIZE_MAX)
+		if ((tally.high || is_continuation(text, next)) &&
+		    census->bad == SIZE_MAX)
 			census->bad = find_bad(text, from, next);
 	}
 }
