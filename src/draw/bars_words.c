@@ -2,6 +2,20 @@
 
 #include "draw/phrase.h"
 
+/* "Lambeth is lower than England": one area alone is named, not counted. */
+static struct str
+only_one(struct arena *arena, const struct view *view, const struct ranking *r)
+{
+	struct str benchmark = phrase_benchmark(view);
+
+	for (uint32_t i = 0; i < r->area_count; i++)
+		if (r->areas[i].verdict != VERDICT_NONE)
+			return str_print(arena, "%.*s is %s %.*s",
+			    STR_ARG(phrase_area(view->release, r->areas[i].area)),
+			    phrase_verdict(r->areas[i].verdict), STR_ARG(benchmark));
+	return STR("");
+}
+
 /* The verdict that is news: more areas are worse or better than the benchmark. */
 static struct str
 headline(struct arena *arena, const struct view *view, const struct ranking *r)
@@ -16,14 +30,13 @@ headline(struct arena *arena, const struct view *view, const struct ranking *r)
 
 	if (!benchmark.len || !compared)
 		return STR("");
+	if (compared == 1)
+		return only_one(arena, view, r);
 	for (size_t i = 0; i < sizeof news / sizeof *news; i++)
 		if (news[i].count)
 			return str_print(arena, "%u of %u areas %s %s than %.*s",
 			    news[i].count, compared, news[i].count == 1 ? "is" : "are",
 			    news[i].word, STR_ARG(benchmark));
-	if (compared == 1)
-		return str_print(
-		    arena, "The one area is similar to %.*s", STR_ARG(benchmark));
 	return str_print(
 	    arena, "All %u areas are similar to %.*s", compared, STR_ARG(benchmark));
 }

@@ -6,12 +6,14 @@
 #include "draw/phrase.h"
 #include "draw/text.h"
 
-enum { FONT_SIZE = 16, SMALL = 14, NAME_LINES = 2, HEAD_LINES = 3 };
+enum { FONT_SIZE = 16, SMALL = 14, NAME_LINES = 3, DETAIL_LINES = 2, HEAD_LINES = 3 };
 enum { LINE_HEIGHT = 20, DETAIL_HEIGHT = 18, ROW_PADDING = 14, DOMAIN_HEIGHT = 44 };
 enum { WIDTH_LEAST = 880, VALUE_WIDTH = 84, END_WIDTH = 72, SPINE_WIDTH = 264 };
 
 /* Room at both ends for a mark that lies on the edge. */
 static const double spine_padding = 12;
+
+enum { HEAD_AREA, HEAD_PARENT, HEAD_ROOT, HEAD_LEFT, HEAD_RIGHT, HEAD_COUNT };
 
 struct row_layout {
 	struct text_lines name;
@@ -26,7 +28,7 @@ struct layout {
 	const struct spine *spine;
 	struct key key;
 	struct row_layout *rows;
-	struct text_lines heads[3]; /* area, parent, root */
+	struct text_lines heads[HEAD_COUNT];
 	double key_height, head_height, height;
 	double name_width;
 	/* Right edges of columns of numbers and the left of the spine, from the left of
@@ -152,25 +154,37 @@ lay_out_row(struct layout *l, uint32_t i, bool many_domains)
 	    text_wrap(l->arena, phrase_indicator(release, row->variant.indicator),
 		FONT_SIZE, false, l->name_width, NAME_LINES);
 	out->detail = text_wrap(l->arena, detail(l->arena, release, row), SMALL, false,
-	    l->name_width, NAME_LINES);
+	    l->name_width, DETAIL_LINES);
 	out->begins_domain = many_domains && row->domain != RELEASE_NONE &&
 			     (i == 0 || row->domain != row[-1].domain);
 	out->height = (double)out->name.count * LINE_HEIGHT +
 		      (double)out->detail.count * DETAIL_HEIGHT + ROW_PADDING;
 }
 
+/* The area's head may reach into the column of names, whose own head is short. */
 static void
 lay_out_heads(struct layout *l)
 {
-	const uint32_t areas[] = { l->view->area,
-		l->has_parent ? l->view->parent : RELEASE_NONE,
-		l->view->release->profile->root };
+	const struct release *release = l->view->release;
+	const struct spine_ends ends = spine_ends(l->view, l->spine);
+	uint32_t parent = l->has_parent ? l->view->parent : RELEASE_NONE;
+	const struct {
+		struct str text;
+		double width;
+	} heads[HEAD_COUNT] = {
+		[HEAD_AREA] = { phrase_area(release, l->view->area),
+		    VALUE_WIDTH + 0.4 * l->name_width },
+		[HEAD_PARENT] = { phrase_area(release, parent), VALUE_WIDTH - 8 },
+		[HEAD_ROOT] = { phrase_area(release, release->profile->root),
+		    END_WIDTH - 8 },
+		[HEAD_LEFT] = { str_of(ends.left), END_WIDTH - 8 },
+		[HEAD_RIGHT] = { str_of(ends.right), END_WIDTH - 8 },
+	};
 	size_t most = 1;
 
-	for (size_t i = 0; i < sizeof areas / sizeof *areas; i++) {
-		l->heads[i] =
-		    text_wrap(l->arena, phrase_area(l->view->release, areas[i]), SMALL,
-			true, i == 2 ? END_WIDTH - 8 : VALUE_WIDTH - 8, HEAD_LINES);
+	for (int i = 0; i < HEAD_COUNT; i++) {
+		l->heads[i] = text_wrap(
+		    l->arena, heads[i].text, SMALL, true, heads[i].width, HEAD_LINES);
 		if (l->heads[i].count > most)
 			most = l->heads[i].count;
 	}
@@ -212,14 +226,12 @@ static void
 draw_heads(
     struct svg *svg, const struct layout *l, double left, double right, double bottom)
 {
-	draw_head(svg, &l->heads[0], left + l->area, bottom);
-	draw_head(svg, &l->heads[1], left + l->parent, bottom);
-	draw_head(svg, &l->heads[2], left + l->root, bottom);
+	draw_head(svg, &l->heads[HEAD_AREA], left + l->area, bottom);
+	draw_head(svg, &l->heads[HEAD_PARENT], left + l->parent, bottom);
+	draw_head(svg, &l->heads[HEAD_ROOT], left + l->root, bottom);
+	draw_head(svg, &l->heads[HEAD_LEFT], left + l->worst, bottom);
+	draw_head(svg, &l->heads[HEAD_RIGHT], left + l->best, bottom);
 	chart_text(svg, left, bottom - 8, "start", SMALL, true, NULL, STR("Indicator"));
-	chart_text(
-	    svg, left + l->worst, bottom - 8, "end", SMALL, true, NULL, STR("Worst"));
-	chart_text(
-	    svg, left + l->best, bottom - 8, "end", SMALL, true, NULL, STR("Best"));
 	svg_line(svg, left, bottom, right, bottom, COLOUR_INK, 1.5);
 }
 

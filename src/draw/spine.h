@@ -22,6 +22,14 @@ void spine_draw(struct buf *out, const struct chart *chart, const struct view *v
  * when the row cannot be drawn. */
 void spine_cell(struct buf *out, const struct spine_row *row);
 
+/* What stands at the two ends of the bars: "Worst" and "Best", "Lowest" and "Highest"
+ * where no indicator has a good direction, "Worst or lowest" and "Best or highest"
+ * where only some have. */
+struct spine_ends {
+	const char *left, *right;
+};
+struct spine_ends spine_ends(const struct view *view, const struct spine *spine);
+
 /* "Leicester is worse than England on 4 of 21 indicators and better on 3", and which.
  */
 struct chart_words spine_words(

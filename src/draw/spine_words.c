@@ -99,12 +99,33 @@ group_sentence(struct arena *arena, const struct view *view, const struct spine 
 	return str_print(arena, "%.*s.", STR_ARG(text));
 }
 
+struct spine_ends
+spine_ends(const struct view *view, const struct spine *spine)
+{
+	static const struct spine_ends ends[2][2] = {
+		{ { "Worst", "Best" }, { "Lowest", "Highest" } },
+		{ { "Worst", "Best" }, { "Worst or lowest", "Best or highest" } },
+	};
+	bool judged = false, unjudged = false;
+
+	for (uint32_t i = 0; i < spine->row_count; i++) {
+		uint32_t indicator = spine->rows[i].variant.indicator;
+		uint8_t polarity = view->release->indicators[indicator].polarity;
+		if (polarity == POLARITY_LOW || polarity == POLARITY_HIGH)
+			judged = true;
+		else
+			unjudged = true;
+	}
+	return ends[judged][unjudged];
+}
+
 struct chart_words
 spine_words(struct arena *arena, const struct view *view, const struct spine *spine)
 {
 	const struct release *release = view->release;
 	struct str domain = STR("all indicators"), type = STR("Areas");
 	struct chart_words words = { .headline = headline(arena, view, spine) };
+	struct spine_ends ends = spine_ends(view, spine);
 	struct str message;
 
 	if (view->domain != RELEASE_NONE)
@@ -113,10 +134,9 @@ spine_words(struct arena *arena, const struct view *view, const struct spine *sp
 		type = release_text(release, release->types[view->type].name);
 	words.title = str_print(arena, "%.*s, area profile: %.*s",
 	    STR_ARG(phrase_area(release, view->area)), STR_ARG(domain));
-	words.measure = str_print(arena,
-	    "%.*s: the worst area is left, the best right; where neither is good, the "
-	    "lowest left",
-	    STR_ARG(type));
+	words.measure = str_print(arena, "%.*s: %c%s on the left, %c%s on the right",
+	    STR_ARG(type), ends.left[0] | 0x20, ends.left + 1, ends.right[0] | 0x20,
+	    ends.right + 1);
 	message = str_print(arena, "%.*s.", STR_ARG(words.headline));
 	for (size_t i = 0; i < GROUP_COUNT; i++)
 		if (group_size(spine, &groups[i]))

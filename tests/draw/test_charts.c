@@ -305,6 +305,67 @@ START_TEST(test_words)
 }
 END_TEST
 
+static const struct {
+	const char *name;
+	uint32_t indicators[2];
+	const char *left, *right;
+} ends[] = {
+	{ "low and high are good", { INDICATOR_RATE, INDICATOR_PLAIN }, "Worst",
+	    "Best" },
+	{ "neither is good", { INDICATOR_POUNDS, INDICATOR_POUNDS }, "Lowest",
+	    "Highest" },
+	{ "some are judged", { INDICATOR_RATE, INDICATOR_POUNDS }, "Worst or lowest",
+	    "Best or highest" },
+};
+
+START_TEST(test_ends)
+{
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+
+	ck_assert(fixture != NULL);
+	fixture_init(fixture);
+	fixture->spine.row_count = 2;
+	for (int i = 0; i < 2; i++)
+		fixture->rows[i].variant.indicator = ends[_i].indicators[i];
+	struct spine_ends said = spine_ends(&fixture->view, &fixture->spine);
+	check_text(ends[_i].name, str_of(said.left), ends[_i].left);
+	check_text(ends[_i].name, str_of(said.right), ends[_i].right);
+	free(fixture);
+}
+END_TEST
+
+static const struct {
+	const char *name;
+	uint32_t worse, similar, better, higher;
+	const char *headline;
+} headlines[] = {
+	{ "one worse", 1, 5, 2, 0, "1 of 8 areas is worse than England" },
+	{ "only better", 0, 5, 2, 0, "2 of 7 areas are better than England" },
+	{ "without a judgement", 0, 3, 0, 4, "4 of 7 areas are higher than England" },
+	{ "nothing but similar", 0, 8, 0, 0, "All 8 areas are similar to England" },
+	{ "one area alone", 0, 1, 0, 0, "Leicester is worse than England" },
+	{ "none compared", 0, 0, 0, 0,
+	    "Leicester is highest at 9.9%, Rutland lowest at 7.1%" },
+};
+
+START_TEST(test_headline)
+{
+	AUTO_ARENA arena = { 0 };
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+
+	ck_assert(fixture != NULL);
+	fill(fixture);
+	fixture->ranking.worse = headlines[_i].worse;
+	fixture->ranking.similar = headlines[_i].similar;
+	fixture->ranking.better = headlines[_i].better;
+	fixture->ranking.higher = headlines[_i].higher;
+	check_text(headlines[_i].name,
+	    bars_words(&arena, &fixture->view, &fixture->ranking).headline,
+	    headlines[_i].headline);
+	free(fixture);
+}
+END_TEST
+
 START_TEST(test_axis_says_so)
 {
 	AUTO_BUF out = { 0 };
@@ -373,6 +434,8 @@ main(void)
 	ADD_ROWS(tcase, test_golden, golden);
 	tcase_add_loop_test(tcase, test_anything, 0, 20);
 	ADD_ROWS(tcase, test_words, words);
+	ADD_ROWS(tcase, test_ends, ends);
+	ADD_ROWS(tcase, test_headline, headlines);
 	tcase_add_test(tcase, test_axis_says_so);
 	tcase_add_test(tcase, test_made_up);
 	ADD_ROWS(tcase, test_spark, sparks);
