@@ -279,8 +279,9 @@ cells_legend(struct page *page, struct str against)
 
 	if ((keys->verdicts | keys->fifths | keys->missing | trends) == 0)
 		return;
-	html_open(
-	    h, "ul", "class", "legend", "aria-label", "What the marks mean", NULL);
+	html_leaf(
+	    h, "p", "What the marks mean:", "class", "govuk-visually-hidden", NULL);
+	html_open(h, "ul", "class", "legend", NULL);
 	legend_verdicts(page, keys->verdicts, false, against);
 	legend_verdicts(page, keys->fifths & ~(1u << VERDICT_NONE), true, against);
 	legend_trends(page);

@@ -5,11 +5,11 @@
 #include <stdio.h>
 
 /* Elements behind whose end a line may break without a reader seeing it. Sorted. */
-static const char *const blocks[] = { "aside", "body", "caption", "dd", "details",
-	"div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
-	"h2", "h3", "head", "header", "html", "li", "main", "nav", "ol", "optgroup",
-	"option", "p", "section", "select", "summary", "table", "tbody", "td", "th",
-	"thead", "title", "tr", "ul" };
+static const char *const blocks[] = { "aside", "blockquote", "body", "caption", "dd",
+	"details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+	"form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "html", "li",
+	"main", "nav", "ol", "optgroup", "option", "p", "pre", "section", "select",
+	"summary", "table", "tbody", "td", "th", "thead", "title", "tr", "ul" };
 
 static bool
 is_block(const char *name)

@@ -264,32 +264,37 @@ read_page(struct str word, struct route *route)
 	return false;
 }
 
+static enum route_kind
+kind_of(struct route *route, bool has_rest)
+{
+	if (route->profile.len == 0)
+		return has_rest ? ROUTE_NOWHERE : ROUTE_SITE;
+	if (str_equal(route->profile, STR("assets")))
+		return ROUTE_ASSET;
+	if (!has_rest)
+		return ROUTE_PROFILE;
+	return read_page(route->name, route) ? ROUTE_PAGE : ROUTE_NOWHERE;
+}
+
 bool
 link_read_path(
     struct arena *arena, struct str path, struct route *route, struct err *err)
 {
-	struct str rest;
+	struct str rest = path, profile;
+	bool has_slash = str_starts(path, STR("/"));
 
 	*route = (struct route){ .kind = ROUTE_NOWHERE };
 	if (path.len > LINK_PATH_LONGEST)
 		return err_set(err, FAULT_INPUT, "the address is too long");
-	if (!decode(arena, path, false, &rest, err))
-		return false;
-	if (!str_starts(rest, STR("/"))) {
-		route->name = rest;
-		return true;
-	}
+	if (!has_slash)
+		return decode(arena, path, false, &route->name, err);
 	rest = str_slice(rest, 1, rest.len);
-	route->profile = str_cut(&rest, '/');
-	route->name = rest;
-	if (route->profile.len == 0)
-		route->kind = rest.at == NULL ? ROUTE_SITE : ROUTE_NOWHERE;
-	else if (str_equal(route->profile, STR("assets")))
-		route->kind = ROUTE_ASSET;
-	else if (rest.at == NULL)
-		route->kind = ROUTE_PROFILE;
-	else if (read_page(rest, route))
-		route->kind = ROUTE_PAGE;
+	/* Parts first, so that an encoded slash is a part of a name. */
+	profile = str_cut(&rest, '/');
+	if (!decode(arena, profile, false, &route->profile, err) ||
+	    !decode(arena, rest, false, &route->name, err))
+		return false;
+	route->kind = kind_of(route, rest.at != NULL);
 	return true;
 }
 

@@ -38,14 +38,14 @@ part_scroll_begin(struct page *page, struct str label)
 {
 	struct html *h = &page->html;
 
-	html_open(h, "div", "class", "scroll", "role", "region", "tabindex", "0", NULL);
+	html_open(h, "section", "class", "scroll", "tabindex", "0", NULL);
 	html_attribute(h, "aria-label", label);
 }
 
 void
 part_scroll_end(struct page *page)
 {
-	html_close(&page->html, "div");
+	html_close(&page->html, "section");
 }
 
 static void

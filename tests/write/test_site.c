@@ -1,0 +1,323 @@
+/* Whole pages: as they were when last looked at, and every link on them leads
+ * somewhere.
+ */
+#include "write/site.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../unit.h"
+#include "assets/assets.h"
+#include "base/file.h"
+#include "base/table.h"
+#include "markup.h"
+#include "shire.h"
+
+static const struct {
+	const char *name, *path, *query;
+} golden[] = {
+	{ "home", "/little/", "" },
+	{ "home-ward", "/little/", "type=ward" },
+	{ "overview", "/little/overview", "type=county-ua" },
+	{ "overview-north", "/little/overview",
+	    "domain=services&type=county-ua&parent=E12000001&sort=1" },
+	{ "overview-parent", "/little/overview", "benchmark=parent" },
+	{ "compare", "/little/compare", "indicator=90001&type=county-ua" },
+	{ "compare-levels", "/little/compare", "indicator=90002&sort=name" },
+	{ "compare-fifths", "/little/compare", "indicator=90003&type=county-ua" },
+	{ "compare-missing", "/little/compare",
+	    "indicator=90004&period=2018&sort=-value" },
+	{ "area", "/little/area", "area=E10000001" },
+	{ "area-domain", "/little/area", "area=E10000006&domain=services" },
+	{ "trends", "/little/trends", "indicator=90001&area=E10000001" },
+	{ "trends-gap", "/little/trends", "indicator=90001&area=E10000006&sex=female" },
+	{ "england", "/little/england", "" },
+	{ "definitions", "/little/definitions", "" },
+	{ "definition", "/little/definitions", "indicator=90001" },
+	{ "download", "/little/download", "" },
+	{ "help", "/little/help", "area=E10000001" },
+	{ "lost-type", "/little/overview", "type=conty-ua" },
+	{ "lost-area", "/little/area", "area=E10000009" },
+	{ "lost-page", "/little/trend", "" },
+	{ "lost-profile", "/litle/", "" },
+	{ "fault", "/little/", "type=%ff" },
+	{ "profiles", "/", "" },
+	{ "overview.csv", "/little/overview.csv", "type=county-ua&domain=services" },
+	{ "compare.csv", "/little/compare.csv", "indicator=90002" },
+	{ "area.csv", "/little/area.csv", "area=E10000001" },
+	{ "trends.csv", "/little/trends.csv", "indicator=90001&area=E10000001" },
+	{ "england.csv", "/little/england.csv", "" },
+	{ "download.csv", "/little/download.csv", "indicator=90004" },
+};
+
+static void
+ask(const struct site *site, const char *path, const char *query, struct reply *reply)
+{
+	site_reply(site, str_of(path), str_of(query), reply);
+}
+
+/* The name of the release is its checksum, and the style sheet's address its own: both
+ * change for reasons that are no business of the pages. Digits become "x". */
+static void
+blank_digits(struct buf *page, struct str before, size_t digits)
+{
+	for (size_t i = 0; i + before.len + digits <= page->len; i++)
+		if (memcmp(page->at + i, before.at, before.len) == 0)
+			memset(page->at + i + before.len, 'x', digits);
+}
+
+static void
+blank(struct buf *page)
+{
+	blank_digits(page, STR("Release "), 16);
+	blank_digits(page, STR("/assets/tartan."), 8);
+	blank_digits(page, STR("/assets/favicon."), 8);
+}
+
+/* TARTAN_GOLDEN is the folder of the pages; with TARTAN_GOLDEN_WRITE they are written
+ * there instead of compared. */
+START_TEST(test_golden)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	const char *name = golden[_i].name, *folder = getenv("TARTAN_GOLDEN");
+	const char *ending = strchr(name, '.') != NULL ? "" : ".html";
+	struct file file = { 0 };
+	struct err err = { 0 };
+	struct reply reply;
+	char path[4096];
+
+	ck_assert(folder != NULL);
+	shire_open(shire, 2);
+	ask(&shire->site, golden[_i].path, golden[_i].query, &reply);
+	blank(&reply.body);
+	snprintf(path, sizeof path, "%s/%s%s", folder, name, ending);
+	if (getenv("TARTAN_GOLDEN_WRITE") != NULL)
+		ck_assert_msg(
+		    file_save(path, buf_str(&reply.body), &err), "%s", err.text);
+	ck_assert_msg(file_open(&file, path, &err), "%s", err.text);
+	ck_assert_msg(str_equal(file.bytes, buf_str(&reply.body)),
+	    "%s is not as it was; look, then set TARTAN_GOLDEN_WRITE=1", name);
+	file_close(&file);
+	reply_done(&reply);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
+
+static const struct {
+	const char *name, *path, *query;
+	uint32_t profiles;
+	int status;
+	const char *type, *has;
+} replies[] = {
+	{ "the only profile is the site", "/", "", 1, 200, "text/html",
+	    "Find an area" },
+	{ "several are listed", "/", "", 2, 200, "text/html", "/twin/" },
+	{ "none is no fault", "/", "", 0, 200, "text/html", "no profile here yet" },
+	{ "nowhere without profiles", "/x/", "", 0, 404, "text/html", "not found" },
+	{ "the profile's home", "/twin/", "", 2, 200, "text/html",
+	    "href=\"/twin/overview" },
+	{ "a slash is added", "/twin", "type=ward", 2, 301, "text/html", "" },
+	{ "no such profile", "/nobody/", "", 2, 404, "text/html", "Page not found" },
+	{ "no such page", "/little/nothing", "", 2, 404, "text/html",
+	    "Page not found" },
+	{ "the nearest page", "/little/comparre", "", 2, 404, "text/html",
+	    "href=\"/little/compare\"" },
+	{ "the nearest profile", "/litle/overview", "", 2, 404, "text/html",
+	    "href=\"/little/\"" },
+	{ "the nearest type", "/little/overview", "type=county", 2, 404, "text/html",
+	    "type=county-ua" },
+	{ "no such indicator", "/little/compare", "indicator=1", 2, 404, "text/html",
+	    "no indicator" },
+	{ "lost figures are a page", "/little/compare.csv", "indicator=1", 2, 404,
+	    "text/html", "no indicator" },
+	{ "a bad query", "/little/", "type=%zz", 2, 400, "text/html",
+	    "does not make sense" },
+	{ "a bad path", "/%00", "", 2, 400, "text/html", "does not make sense" },
+	{ "what is asked is escaped", "/little/overview", "type=%3Cscript%3E%22", 2,
+	    404, "text/html", "&lt;script&gt;&quot;" },
+	{ "a chart", "/little/compare.svg", "", 2, 200, "image/svg+xml", "<svg" },
+	{ "another chart", "/little/trends.svg", "", 2, 200, "image/svg+xml", "<svg" },
+	{ "a profile's chart", "/little/area.svg", "", 2, 200, "image/svg+xml",
+	    "<svg" },
+	{ "figures", "/little/overview.csv", "", 2, 200, "text/csv",
+	    "Indicator ID,Indic" },
+	{ "all figures", "/little/download.csv", "", 2, 200, "text/csv", "90004" },
+	{ "figures of a domain", "/little/download.csv", "domain=services", 2, 200,
+	    "text/csv", "90003" },
+	{ "a style sheet", "/assets/tartan.css", "", 2, 200, "text/css", "govuk" },
+	{ "of another build", "/assets/tartan.00000000.css", "", 2, 200, "text/css",
+	    "govuk" },
+	{ "no asset", "/assets/tartan.js", "", 2, 404, "text/html", "not found" },
+	{ "an indicator without the type", "/little/compare",
+	    "indicator=90002&type=ward", 2, 200, "text/html", "No area has a figure" },
+	{ "a period it has not", "/little/compare", "indicator=90004&period=2013", 2,
+	    200, "text/html", "2018" },
+	{ "an area of another type", "/little/area", "area=E05000001&type=county-ua", 2,
+	    200, "text/html", "Millfield" },
+};
+
+START_TEST(test_reply)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	AUTO_ARENA arena = { 0 };
+	struct reply reply;
+	const char *name = replies[_i].name, *fault;
+
+	shire_open(shire, replies[_i].profiles);
+	ask(&shire->site, replies[_i].path, replies[_i].query, &reply);
+	ck_assert_msg(reply.status == replies[_i].status, "%s: %d", name, reply.status);
+	ck_assert_msg(str_starts(str_of(reply.type), str_of(replies[_i].type)),
+	    "%s: %s", name, reply.type);
+	ck_assert_msg(str_has(buf_str(&reply.body), str_of(replies[_i].has)),
+	    "%s: %.*s", name, STR_ARG(buf_str(&reply.body)));
+	if (str_starts(str_of(reply.type), STR("text/html")) && reply.status != 301) {
+		fault = markup_fault(&arena, buf_str(&reply.body));
+		ck_assert_msg(fault == NULL, "%s: %s", name, fault);
+	}
+	reply_done(&reply);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
+
+START_TEST(test_moved)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct reply reply;
+
+	shire_open(shire, 2);
+	ask(&shire->site, "/twin", "type=ward", &reply);
+	ck_assert_str_eq(reply.location, "/twin/?type=ward");
+	reply_done(&reply);
+	ask(&shire->site, "/little/compare.csv", "indicator=90001&type=county-ua",
+	    &reply);
+	ck_assert_str_eq(reply.file_name,
+	    "little-compare-identification-of-need-90001-county-ua.csv");
+	reply_done(&reply);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
+
+/* An asset is for ever only under the address that names its bytes. */
+START_TEST(test_asset_age)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct reply reply;
+	char path[64];
+
+	shire_open(shire, 1);
+	snprintf(path, sizeof path, "/assets/tartan.%.8s.css",
+	    asset_find("tartan.css", strlen("tartan.css"))->etag);
+	ask(&shire->site, path, "", &reply);
+	ck_assert(reply.forever && reply.status == 200);
+	reply_done(&reply);
+	ask(&shire->site, "/assets/tartan.css", "", &reply);
+	ck_assert(!reply.forever && reply.status == 200);
+	reply_done(&reply);
+	ask(&shire->site, "/assets/tartan.01234567.css", "", &reply);
+	ck_assert(!reply.forever && reply.status == 200);
+	reply_done(&reply);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
+
+/* So many addresses are followed: each kind of page with each kind of question, but not
+ * each question with each other. */
+enum { CRAWL_MOST = 3000 };
+
+struct crawl {
+	struct arena arena;
+	struct table found;
+	const char *from[CRAWL_MOST]; /* the page that led there */
+};
+
+static void
+add_link(struct crawl *crawl, struct str address, const char *from)
+{
+	uint32_t before = crawl->found.count;
+
+	/* Addresses of other places are not ours to follow, nor are places on a page.
+	 */
+	if (!str_starts(address, STR("/")) || before >= CRAWL_MOST)
+		return;
+	table_add(&crawl->found, address);
+	if (crawl->found.count > before)
+		crawl->from[before] = from;
+}
+
+static void
+add_links(struct crawl *crawl, struct str page, const char *from)
+{
+	static const char *const attributes[] = { "href", "action" };
+	struct str rest, address;
+
+	for (size_t i = 0; i < 2; i++) {
+		rest = page;
+		while (markup_next(&crawl->arena, &rest, attributes[i], &address))
+			add_link(crawl, address, from);
+	}
+}
+
+static void
+follow(struct crawl *crawl, const struct site *site, uint32_t number)
+{
+	struct str address = crawl->found.texts[number], query = address, path;
+	char *name = str_c(&crawl->arena, address);
+	struct reply reply;
+	const char *fault;
+
+	path = str_cut(&query, '?');
+	site_reply(site, path, query, &reply);
+	ck_assert_msg(reply.status == 200, "%s on %s: %d", name, crawl->from[number],
+	    reply.status);
+	ck_assert_msg(reply.body.len > 0, "%s on %s: empty", name, crawl->from[number]);
+	if (str_starts(str_of(reply.type), STR("text/html"))) {
+		fault = markup_fault(&crawl->arena, buf_str(&reply.body));
+		ck_assert_msg(fault == NULL, "%s: %s", name, fault);
+		add_links(crawl, buf_str(&reply.body), name);
+	}
+	reply_done(&reply);
+}
+
+START_TEST(test_every_link)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct crawl *crawl = memory_take(1, sizeof *crawl);
+
+	shire_open(shire, 2);
+	/* First from the golden pages, those of lost readers among them. */
+	for (size_t i = 0; i < ROWS(golden); i++) {
+		struct reply reply;
+
+		ask(&shire->site, golden[i].path, golden[i].query, &reply);
+		if (str_starts(str_of(reply.type), STR("text/html")))
+			add_links(crawl, buf_str(&reply.body), golden[i].name);
+		reply_done(&reply);
+	}
+	ck_assert_uint_gt(crawl->found.count, 200);
+	for (uint32_t i = 0; i < crawl->found.count; i++)
+		follow(crawl, &shire->site, i);
+	table_done(&crawl->found);
+	arena_done(&crawl->arena);
+	shire_done(shire);
+	free(crawl);
+	free(shire);
+}
+END_TEST
+
+int
+main(void)
+{
+	TCase *tcase = tcase_create("site");
+
+	tcase_set_timeout(tcase, 120);
+	ADD_ROWS(tcase, test_golden, golden);
+	ADD_ROWS(tcase, test_reply, replies);
+	tcase_add_test(tcase, test_moved);
+	tcase_add_test(tcase, test_asset_age);
+	tcase_add_test(tcase, test_every_link);
+	return unit_run("site", tcase);
+}
