@@ -32,6 +32,15 @@ cell_text(const struct rows *rows, enum release_column column)
 	return (struct str){ .at = cell->at, .len = cell->len };
 }
 
+/* What messages show of a cell that is a number. */
+static struct str
+number_text(const struct rows *rows, enum release_column column)
+{
+	enum { LONGEST = 40 };
+
+	return str_slice(str_trim(cell_text(rows, column)), 0, LONGEST);
+}
+
 /* A cell that is not plainly a number: with spaces around it, a symbol, or wrong. */
 static bool
 read_odd(
@@ -104,22 +113,22 @@ check_limits(struct rows *rows, const struct row *row, enum release_column lower
 	if (!in_order(rows, row, lower, value)) {
 		report_fault(&rows->batch->report, rows_place(rows, role_of(lower)),
 		    "%s '%.*s' is above the value '%.*s'; wanted it at or below",
-		    words[lower], STR_ARG(cell_text(rows, lower)),
-		    STR_ARG(cell_text(rows, value)));
+		    words[lower], STR_ARG(number_text(rows, lower)),
+		    STR_ARG(number_text(rows, value)));
 		good = false;
 	}
 	if (!in_order(rows, row, value, upper)) {
 		report_fault(&rows->batch->report, rows_place(rows, role_of(upper)),
 		    "%s '%.*s' is below the value '%.*s'; wanted it at or above",
-		    words[upper], STR_ARG(cell_text(rows, upper)),
-		    STR_ARG(cell_text(rows, value)));
+		    words[upper], STR_ARG(number_text(rows, upper)),
+		    STR_ARG(number_text(rows, value)));
 		good = false;
 	}
 	if (good && !in_order(rows, row, lower, upper)) {
 		report_fault(&rows->batch->report, rows_place(rows, role_of(lower)),
 		    "%s '%.*s' is above the upper one '%.*s'; wanted it at or below",
-		    words[lower], STR_ARG(cell_text(rows, lower)),
-		    STR_ARG(cell_text(rows, upper)));
+		    words[lower], STR_ARG(number_text(rows, lower)),
+		    STR_ARG(number_text(rows, upper)));
 		good = false;
 	}
 	return good;
@@ -135,13 +144,13 @@ check_counts(struct rows *rows, const struct row *row)
 	if (row->numbers[COLUMN_COUNT_OF] < 0) {
 		report_fault(report, rows_place(rows, ROLE_COUNT_OF),
 		    "count '%.*s' is negative; wanted 0 or more",
-		    STR_ARG(cell_text(rows, COLUMN_COUNT_OF)));
+		    STR_ARG(number_text(rows, COLUMN_COUNT_OF)));
 		good = false;
 	}
 	if (denominator < 0) {
 		report_fault(report, rows_place(rows, ROLE_DENOMINATOR),
 		    "denominator '%.*s' is negative; wanted more than 0",
-		    STR_ARG(cell_text(rows, COLUMN_DENOMINATOR)));
+		    STR_ARG(number_text(rows, COLUMN_DENOMINATOR)));
 		good = false;
 	}
 	if (denominator == 0 && !isnan(row->numbers[COLUMN_VALUE])) {

@@ -72,17 +72,14 @@ take_polarity(struct str text, struct config_indicator *indicator)
 	return true;
 }
 
-/* "Financial", "Financial single year", "Academic", "Calendar", "Calendar rolling". */
+/* "Financial", or "Financial rolling year quarterly": the first word decides. */
 static bool
 take_year_type(struct str text, struct config_indicator *indicator)
 {
-	if (str_has_folded(text, STR("financial")))
-		indicator->year_type = PERIOD_FINANCIAL;
-	else if (str_has_folded(text, STR("academic")))
-		indicator->year_type = PERIOD_ACADEMIC;
-	else if (str_has_folded(text, STR("calendar")))
-		indicator->year_type = PERIOD_CALENDAR;
-	else
+	struct str rest = text;
+
+	if (!period_style_parse(text, &indicator->year_type) &&
+	    !period_style_parse(str_cut(&rest, ' '), &indicator->year_type))
 		return false;
 	set_fact(indicator, FACT_YEAR_TYPE);
 	return true;

@@ -1,11 +1,12 @@
 #include "source/published.h"
 
+#include "model/period.h"
 #include "model/verdict.h"
 
 enum { WORD_LONGEST = 80 /* bytes of an unknown word that are told */ };
 
-/* What the word of a cell means: one more than the enumerator, and for a trend what it
- * implies in the second byte; 0 for an unknown word. */
+/* What the word of a cell means, 0 for an unknown word: one more than the enumerator,
+ * and for a trend what it implies in the second byte; the months of a range. */
 typedef uint32_t word_meaning(struct str word);
 
 static uint32_t
@@ -27,26 +28,12 @@ trend_meaning(struct str word)
 	return ((uint32_t)trend + 1) | (uint32_t)polarity << 8;
 }
 
-/* Months of a range such as "3y", "1q" or "12m"; 0 when it is none. */
 static uint32_t
 range_meaning(struct str word)
 {
-	uint32_t number = 0;
-	size_t i = 0;
+	unsigned months;
 
-	for (; i < word.len && i < 3 && word.at[i] >= '0' && word.at[i] <= '9'; i++)
-		number = number * 10 + (uint32_t)(word.at[i] - '0');
-	if (i + 1 != word.len)
-		return 0;
-	switch (word.at[i]) {
-	case 'y':
-	case 'Y': return number * 12;
-	case 'q':
-	case 'Q': return number * 3;
-	case 'm':
-	case 'M': return number;
-	default: return 0;
-	}
+	return period_range_parse(word, &months) ? months : 0;
 }
 
 /* An unknown word is told of once a file, where it first stands. */

@@ -3,16 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "model/indicator.h"
-#include "model/period.h"
-#include "source/gss.h"
+#include "source/keys.h"
 #include "source/measures.h"
 #include "source/published.h"
 
-enum {
-	CATEGORY_SEPARATOR = 0x1f,
-	QUOTED_LONGEST = 80 /* bytes of a cell that a message repeats */
-};
+enum { QUOTED_LONGEST = 80 /* bytes of a cell that a message repeats */ };
 
 void
 rows_init(struct rows *rows, struct batch *batch, const struct columns *columns,
@@ -76,24 +71,8 @@ rows_tidy(struct rows *rows, const struct csv_cell *cell)
 	return str_squeeze(arena, csv_text(arena, cell));
 }
 
-/* Keeps a text under a number of a table that grows. */
-static void
-name_number(struct str **names, uint32_t *room, uint32_t number, struct str name)
-{
-	if (number >= *room) {
-		uint32_t old = *room;
-		*room = number < 16 ? 32 : number * 2;
-		*names = memory_grow(*names, *room, sizeof **names);
-		for (uint32_t i = old; i < *room; i++)
-			(*names)[i] = STR("");
-	}
-	if ((*names)[number].len == 0)
-		(*names)[number] = name;
-}
-
-/* The number of the cell's text in a table. Empty cells have the text `otherwise`. */
-static inline uint32_t
-text_number(
+uint32_t
+rows_text_number(
     struct rows *rows, enum role role, struct table *table, struct str otherwise)
 {
 	const struct csv_cell *cell = rows_cell(rows, role);
@@ -107,204 +86,12 @@ text_number(
 	return memo->number;
 }
 
-static bool
-read_indicator(struct rows *rows, uint32_t *number)
-{
-	struct batch *batch = rows->batch;
-	const struct csv_cell *cells[] = { rows_cell(rows, ROLE_INDICATOR_ID),
-		rows_cell(rows, ROLE_INDICATOR_NAME), rows_cell(rows, ROLE_UNIT) };
-	struct memo *memos[] = { &rows->memos[ROLE_INDICATOR_ID],
-		&rows->memos[ROLE_INDICATOR_NAME], &rows->memos[ROLE_UNIT] };
-
-	if (!memo_repeats(memos[0], cells[0]) || !memo_repeats(memos[1], cells[1]) ||
-	    !memo_repeats(memos[2], cells[2])) {
-		struct str id = rows_tidy(rows, cells[0]),
-			   name = rows_tidy(rows, cells[1]);
-		if (id.len == 0 && name.len == 0) {
-			report_fault(&batch->report, rows_place(rows, ROLE_COUNT),
-			    "the row names no indicator; wanted its ID or its name");
-			return false;
-		}
-		uint32_t found = table_add(&batch->indicators, id.len ? id : name);
-		name_number(
-		    &batch->indicator_names, &rows->indicator_room, found, name);
-		name_number(&batch->indicator_units, &rows->unit_room, found,
-		    rows_tidy(rows, cells[2]));
-		for (size_t i = 0; i < 3; i++)
-			*memos[i] = (struct memo){ .cell = *cells[i], .number = found };
-	}
-	*number = memos[0]->number;
-	return true;
-}
-
-static bool
-read_sex(struct rows *rows, uint8_t *sex)
-{
-	const struct csv_cell *cell = rows_cell(rows, ROLE_SEX);
-	struct memo *memo = &rows->memos[ROLE_SEX];
-
-	if (!memo_repeats(memo, cell)) {
-		struct str text = rows_tidy(rows, cell);
-		enum sex found = SEX_PERSONS;
-		if (text.len && !sex_parse(text, &found)) {
-			report_fault(&rows->batch->report, rows_place(rows, ROLE_SEX),
-			    "unknown sex '%s'; wanted '%s', '%s', '%s' or '%s'",
-			    rows_quote(rows, text), sex_word(SEX_PERSONS),
-			    sex_word(SEX_MALE), sex_word(SEX_FEMALE),
-			    sex_word(SEX_NONE));
-			return false;
-		}
-		*memo = (struct memo){ .cell = *cell, .number = found };
-	}
-	*sex = (uint8_t)memo->number;
-	return true;
-}
-
-static uint32_t
-read_category(struct rows *rows)
-{
-	struct batch *batch = rows->batch;
-	const struct csv_cell *type = rows_cell(rows, ROLE_CATEGORY_TYPE);
-	const struct csv_cell *name = rows_cell(rows, ROLE_CATEGORY);
-	struct memo *memo = &rows->memos[ROLE_CATEGORY];
-
-	if (!memo_repeats(&rows->memos[ROLE_CATEGORY_TYPE], type) ||
-	    !memo_repeats(memo, name)) {
-		struct str before = rows_tidy(rows, type),
-			   behind = rows_tidy(rows, name);
-		struct str text = STR("");
-		if (before.len || behind.len)
-			text = str_print(&batch->arena, "%.*s%c%.*s", STR_ARG(before),
-			    CATEGORY_SEPARATOR, STR_ARG(behind));
-		memo->number = table_add(&batch->categories, text);
-		memo->cell = *name;
-		rows->memos[ROLE_CATEGORY_TYPE].cell = *type;
-	}
-	return memo->number;
-}
-
-/* The number of an area by its code, new or known; TABLE_NONE without a code. The name
- * is looked at until one is found. */
-static inline uint32_t
-area_number(struct rows *rows, enum role code_role, enum role name_role)
-{
-	struct batch *batch = rows->batch;
-	const struct csv_cell *cell = rows_cell(rows, code_role);
-	struct memo *memo = &rows->memos[code_role];
-
-	if (memo_repeats(memo, cell))
-		return memo->number;
-	/* As it stands, a known code needs no tidying. */
-	uint32_t number =
-	    table_find(&batch->areas, (struct str){ cell->at, cell->len });
-	if (number == TABLE_NONE) {
-		struct str code = rows_tidy(rows, cell);
-		if (code.len)
-			number = table_add(&batch->areas, code);
-	}
-	if (number == TABLE_NONE ||
-	    (number < rows->area_room && batch->area_names[number].len)) {
-		*memo = (struct memo){ .cell = *cell, .number = number };
-		return number;
-	}
-	name_number(&batch->area_names, &rows->area_room, number,
-	    rows_tidy(rows, rows_cell(rows, name_role)));
-	return number;
-}
-
-static bool
-read_areas(struct rows *rows, struct row *row)
-{
-	row->parent = area_number(rows, ROLE_PARENT_CODE, ROLE_PARENT_NAME);
-	row->area = area_number(rows, ROLE_AREA_CODE, ROLE_AREA_NAME);
-	if (row->area != TABLE_NONE)
-		return true;
-	report_fault(&rows->batch->report, rows_place(rows, ROLE_AREA_CODE),
-	    "the area code is empty; wanted one such as '%.*s'",
-	    STR_ARG(STR("E92000001")));
-	return false;
-}
-
-/* Without a type the code of the area tells. */
-static uint32_t
-read_area_type(struct rows *rows, uint32_t area)
-{
-	struct batch *batch = rows->batch;
-	const struct csv_cell *cell = rows_cell(rows, ROLE_AREA_TYPE);
-
-	if (cell->len == 0 && area != TABLE_NONE)
-		return table_add(
-		    &batch->types, gss_type_name(batch->areas.texts[area]));
-	return text_number(rows, ROLE_AREA_TYPE, &batch->types, STR("Other areas"));
-}
-
-static bool
-read_group(struct rows *rows, struct row *row)
-{
-	struct batch *batch = rows->batch;
-	struct group group;
-	bool good;
-
-	/* All bytes count as the key, those between the members too. */
-	memset(&group, 0, sizeof group);
-	good = read_indicator(rows, &group.indicator);
-	good = read_sex(rows, &group.sex) && good;
-	if (!good || row->area == TABLE_NONE)
-		return good;
-	group.area_type = read_area_type(rows, row->area);
-	group.age = text_number(rows, ROLE_AGE, &batch->ages, STR("All ages"));
-	group.category = read_category(rows);
-	row->group = batch->row_count ? batch->rows[batch->row_count - 1].group : 0;
-	if (batch->row_count &&
-	    memcmp(&batch->groups[row->group], &group, sizeof group) == 0)
-		return true;
-	struct str key = { .at = (const char *)&group, .len = sizeof group };
-	row->group = table_find(&rows->groups, key);
-	if (row->group != TABLE_NONE)
-		return true;
-	row->group = table_add(&rows->groups, str_copy(&batch->arena, key));
-	if (row->group >= rows->group_room) {
-		rows->group_room = row->group < 16 ? 32 : row->group * 2;
-		batch->groups =
-		    memory_grow(batch->groups, rows->group_room, sizeof *batch->groups);
-	}
-	memcpy(&batch->groups[row->group], &group, sizeof group);
-	batch->group_count = row->group + 1;
-	return true;
-}
-
-static bool
-read_period(struct rows *rows, struct row *row)
-{
-	struct batch *batch = rows->batch;
-	const struct csv_cell *cell = rows_cell(rows, ROLE_PERIOD);
-	struct memo *memo = &rows->memos[ROLE_PERIOD];
-
-	if (!memo_repeats(memo, cell)) {
-		struct str text = rows_tidy(rows, cell);
-		uint32_t number = table_find(&batch->periods, text);
-		struct period period;
-		struct err err;
-		if (number == TABLE_NONE) {
-			if (!period_parse(text, &period, &err)) {
-				report_fault(&batch->report,
-				    rows_place(rows, ROLE_PERIOD), "%s", err.text);
-				return false;
-			}
-			number = table_add(&batch->periods, text);
-		}
-		*memo = (struct memo){ .cell = *cell, .number = number };
-	}
-	row->period = memo->number;
-	return true;
-}
-
 /* The note published with a figure, or the one its symbol stands for. */
 static bool
 read_note(struct rows *rows, struct row *row, struct str symbol)
 {
 	struct table *notes = &rows->batch->notes;
-	uint32_t number = text_number(rows, ROLE_NOTE, notes, STR(""));
+	uint32_t number = rows_text_number(rows, ROLE_NOTE, notes, STR(""));
 
 	if (number == 0 && symbol.len)
 		number = table_add(notes, symbol);
@@ -374,9 +161,7 @@ read_row(struct rows *rows)
 	if (!good)
 		return;
 	row->line = (uint32_t)rows->csv.line;
-	good = read_areas(rows, row);
-	good = read_group(rows, row) && good;
-	good = read_period(rows, row) && good;
+	good = keys_read(rows, row);
 	good = measures_read(rows, row, &symbol) && good;
 	good = read_note(rows, row, symbol) && good;
 	published_read(rows, row);

@@ -79,4 +79,8 @@ struct str rows_tidy(struct rows *rows, const struct csv_cell *cell);
 const char *rows_quote(struct rows *rows, struct str text);
 void rows_count(struct rows *rows, enum tally tally, enum role role);
 
+/* The number of a cell's text in a table. Empty cells have the text `otherwise`. */
+uint32_t rows_text_number(
+    struct rows *rows, enum role role, struct table *table, struct str otherwise);
+
 #endif
