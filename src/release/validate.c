@@ -92,7 +92,7 @@ bool
 validate_sections(struct str bytes, struct release_entry *entries, struct err *err)
 {
 	size_t directory = SECTION_COUNT * sizeof *entries;
-	struct release_header header;
+	struct release_header header = { 0 };
 	uint64_t end = sizeof header + directory;
 
 	if (!validate_header(bytes, &header, err))

@@ -1,6 +1,7 @@
 /* What is drafted is what is read, on however many threads it was written. */
 #include <math.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "../unit.h"
 #include "sample.h"
@@ -324,6 +325,34 @@ START_TEST(test_another_release_has_another_name)
 }
 END_TEST
 
+/* Whoever has the old file open goes on reading it; whoever opens anew gets the new. */
+START_TEST(test_an_open_release_may_be_replaced)
+{
+	char directory[] = "test-release-XXXXXX";
+	char path[64];
+	struct release before, after;
+	struct sample sample;
+	struct err err = { 0 };
+
+	sample_make(&sample);
+	ck_assert_ptr_nonnull(mkdtemp(directory));
+	snprintf(path, sizeof path, "%s/x", directory);
+	ck_assert(release_write(&sample.draft, path, 0, &err));
+	ck_assert_msg(release_open(&before, path, &err), "%s", err.text);
+	sample.draft.profile.title = STR("Another");
+	ck_assert(release_write(&sample.draft, path, 0, &err));
+	ck_assert_msg(release_open(&after, path, &err), "%s", err.text);
+	ck_assert_uint_ne(before.name, after.name);
+	ck_assert(release_check_all(&before, &err));
+	same_text(&before, before.profile->title, STR("Leicestershire 2018"), "old");
+	same_text(&after, after.profile->title, STR("Another"), "new");
+	release_close(&before);
+	release_close(&after);
+	ck_assert_int_eq(unlink(path), 0);
+	ck_assert_int_eq(rmdir(directory), 0);
+}
+END_TEST
+
 /* The least that is a release. */
 START_TEST(test_an_empty_release)
 {
@@ -361,6 +390,7 @@ main(void)
 	tcase_add_loop_test(tcase, test_every_figure, 0, SAMPLE_SERIES);
 	ADD_ROWS(tcase, test_same_bytes_on_any_number_of_threads, thread_counts);
 	tcase_add_test(tcase, test_another_release_has_another_name);
+	tcase_add_test(tcase, test_an_open_release_may_be_replaced);
 	tcase_add_test(tcase, test_an_empty_release);
 	return unit_run("write", tcase);
 }
