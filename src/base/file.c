@@ -215,11 +215,12 @@ list_below(struct listing *listing, const char *root, struct str below, struct e
 				      : str_print(listing->arena, "%s", entry->d_name);
 		struct str name = str_print(&arena, "%s/%.*s", root, STR_ARG(path));
 		struct stat status;
-		if (stat(name.at, &status) < 0)
+		/* A link that leads nowhere is listed, for whoever opens it to say. */
+		if (stat(name.at, &status) < 0 && lstat(name.at, &status) < 0)
 			continue;
 		if (S_ISDIR(status.st_mode)) {
 			fine = list_below(listing, root, path, err);
-		} else if (S_ISREG(status.st_mode)) {
+		} else if (S_ISREG(status.st_mode) || S_ISLNK(status.st_mode)) {
 			if (listing->count == listing->room) {
 				listing->room = listing->room ? listing->room * 2 : 64;
 				listing->paths = memory_grow(

@@ -47,7 +47,9 @@ MUST_CHECK bool file_make_directory(const char *path, struct err *err);
 struct arena;
 
 /* The regular files below a directory, sub-directories included, names beginning with a
- * dot left out: paths relative to it, in byte order. Fails when it cannot be read. */
+ * dot left out: paths relative to it, in byte order. Links count as what they lead to;
+ * one that leads nowhere is listed, for whoever opens it to say so. Fails when a
+ * directory cannot be read. */
 MUST_CHECK bool file_list(struct arena *arena, const char *directory,
     struct str **paths, size_t *count, struct err *err);
 
