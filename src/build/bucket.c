@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/task.h"
+#include "source/locate.h"
 
 /* What the pieces of work share. */
 struct bucketing {
@@ -227,28 +228,33 @@ same_number(double a, double b)
 	return a == b || (isnan(a) && isnan(b));
 }
 
-static bool
-same_figures(const struct collection *c, struct row_ref a, struct row_ref b)
+/* The first cell in which two rows of one figure differ, ROLE_COUNT when none does. */
+static enum role
+differing_cell(const struct collection *c, struct row_ref a, struct row_ref b)
 {
 	const struct row *x = collected_row(c, a), *y = collected_row(c, b);
 
 	for (unsigned i = 0; i < COLUMN_NUMBERS; i++)
 		if (!same_number(x->numbers[i], y->numbers[i]))
-			return false;
-	return c->note_numbers[a.batch][x->note] == c->note_numbers[b.batch][y->note];
+			return (enum role)(ROLE_VALUE + i);
+	if (c->note_numbers[a.batch][x->note] != c->note_numbers[b.batch][y->note])
+		return ROLE_NOTE;
+	return ROLE_COUNT;
 }
 
 static void
 report_conflict(const struct bucketing *w, const struct collected_series *s,
-    struct row_ref first, struct row_ref again, struct report *report)
+    struct row_ref first, struct row_ref again, enum role cell, struct report *report)
 {
 	const struct collection *c = w->c;
 	const struct row *row = collected_row(c, again);
 	struct place before = collected_place(c, first);
+	struct place place = collected_place(c, again);
 	uint32_t area = w->numbers->areas[again.batch][row->area];
 	uint32_t period = w->numbers->periods[again.batch][row->period];
 
-	report_fault(report, collected_place(c, again),
+	place.column = locate_later(cell);
+	report_fault(report, place,
 	    "indicator '%.*s', area '%.*s', period '%.*s' has other figures at "
 	    "%.*s:%llu; "
 	    "wanted one row, or the same figures in both",
@@ -278,12 +284,15 @@ place_cells(struct bucketing *w, size_t number, const struct seen *areas,
 			s->rows[kept] = ref;
 			s->cells[kept] = cell;
 			taken[cell] = ++kept;
-		} else if (same_figures(w->c, s->rows[taken[cell] - 1], ref)) {
-			w->repeated[number]++;
-		} else {
-			report_conflict(
-			    w, s, s->rows[taken[cell] - 1], ref, &w->reports[number]);
+			continue;
 		}
+		struct row_ref first = s->rows[taken[cell] - 1];
+		enum role differing = differing_cell(w->c, first, ref);
+		if (differing == ROLE_COUNT)
+			w->repeated[number]++;
+		else
+			report_conflict(
+			    w, s, first, ref, differing, &w->reports[number]);
 	}
 	s->row_count = kept;
 	free(taken);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "base/task.h"
 #include "build/collect.h"
 #include "build/describe.h"
@@ -14,6 +15,7 @@
 #include "release/layout.h"
 #include "source/areas.h"
 #include "source/figures.h"
+#include "source/locate.h"
 #include "source/metadata.h"
 
 /* What must live as long as the draft: everything its texts and rows point into. */
@@ -194,6 +196,29 @@ copy_dimensions(struct build *build)
 		};
 }
 
+static void
+check_proportion(struct build *build, struct row_ref ref)
+{
+	const struct collection *c = &build->inside->collection;
+	const struct row *row = collected_row(c, ref);
+	double count = row->numbers[COLUMN_COUNT_OF];
+	double denominator = row->numbers[COLUMN_DENOMINATOR];
+	struct place place = collected_place(c, ref);
+	char texts[2][NUMBER_LONGEST];
+	size_t lengths[2];
+
+	/* Nothing is above what is not there. */
+	if (!(count > denominator))
+		return;
+	lengths[0] = number_print(texts[0], count);
+	lengths[1] = number_print(texts[1], denominator);
+	place.column = locate_later(ROLE_COUNT_OF);
+	report_fault(&build->report, place,
+	    "count %.*s is above the denominator %.*s in a proportion; wanted a count "
+	    "between 0 and the denominator",
+	    (int)lengths[0], texts[0], (int)lengths[1], texts[1]);
+}
+
 /* Rows whose count is more than all there is, once it is known to be a proportion. */
 static void
 check_proportions(struct build *build, const struct draft_indicator *collected)
@@ -204,18 +229,8 @@ check_proportions(struct build *build, const struct draft_indicator *collected)
 		const struct collected_series *series = &c->series[s];
 		if (collected[series->indicator].value_type != VALUE_PROPORTION)
 			continue;
-		for (uint32_t r = 0; r < series->row_count; r++) {
-			const struct row *row = collected_row(c, series->rows[r]);
-			double count = row->numbers[COLUMN_COUNT_OF];
-			double denominator = row->numbers[COLUMN_DENOMINATOR];
-			if (count > denominator)
-				report_fault(&build->report,
-				    collected_place(c, series->rows[r]),
-				    "count %g is above the denominator %g in a "
-				    "proportion; "
-				    "wanted a count between 0 and the denominator",
-				    count, denominator);
-		}
+		for (uint32_t r = 0; r < series->row_count; r++)
+			check_proportion(build, series->rows[r]);
 	}
 }
 
@@ -248,6 +263,17 @@ make_draft(struct build *build, const struct said *said)
 	fill_make(&in->filling, c, in->order, in->types, &in->arena, &build->draft);
 }
 
+static void
+finish_report(struct build *build)
+{
+	size_t count;
+	struct source_file *files =
+	    folder_of_kind(&build->inside->folder, KIND_FIGURES, &count);
+
+	locate_columns(&build->report, files, count);
+	report_sort(&build->report);
+}
+
 bool
 build_read(struct build *build, const char *folder, size_t threads, struct err *err)
 {
@@ -265,7 +291,7 @@ build_read(struct build *build, const char *folder, size_t threads, struct err *
 	read_figures(build);
 	if (in->batch_count)
 		make_draft(build, &said);
-	report_sort(&build->report);
+	finish_report(build);
 	if (build->report.faults)
 		return err_set(err, FAULT_INPUT,
 		    "%llu fault%s in '%s'; nothing was written",
