@@ -35,6 +35,13 @@ add_file(
 		    report, place, "%s; wanted a file that can be read", err.text);
 		return;
 	}
+	/* 'tartan build' leaves a release here when the folder is where it is called.
+	 */
+	if (str_starts(file->file.bytes, STR(RELEASE_MAGIC))) {
+		folder->ignored++;
+		file_close(&file->file);
+		return;
+	}
 	file->source = (struct source_file){
 		.path = path,
 		.bytes = file->file.bytes,
