@@ -163,10 +163,11 @@ draw_end_labels(struct svg *svg, const struct lines_plan *l, double left, double
 	for (unsigned i = 0; i < l->label_count; i++) {
 		const struct end_label *label = &l->labels[i];
 		double y = top + label->y - label->height / 2 + LINES_LEADING * 0.75;
-		for (size_t k = 0; k < label->text.count; k++, y += LINES_LEADING)
-			chart_text(svg, left + l->right + 4, y, "start",
-			    LINES_FONT_SIZE, label->line == LINE_AREA,
-			    line_look(label->line)->colour, label->text.at[k]);
+		for (size_t k = 0; k < label->text.count; k++)
+			chart_text(svg, left + l->right + 4,
+			    y + (double)k * LINES_LEADING, "start", LINES_FONT_SIZE,
+			    label->line == LINE_AREA, line_look(label->line)->colour,
+			    label->text.at[k]);
 	}
 }
 

@@ -275,12 +275,13 @@ draw_row(struct svg *svg, const struct layout *l, uint32_t i, double left, doubl
 	svg_tooltip(
 	    svg, phrase_finding(l->arena, l->view->release, row->variant.indicator,
 		     &row->area, phrase_benchmark(l->view)));
-	for (size_t line = 0; line < place->name.count; line++, y += LINE_HEIGHT)
-		chart_text(svg, left, y, "start", FONT_SIZE, false, NULL,
-		    place->name.at[line]);
-	for (size_t line = 0; line < place->detail.count; line++, y += DETAIL_HEIGHT)
-		chart_text(svg, left, y - 1, "start", SMALL, false, COLOUR_QUIET,
-		    place->detail.at[line]);
+	for (size_t line = 0; line < place->name.count; line++)
+		chart_text(svg, left, y + (double)line * LINE_HEIGHT, "start",
+		    FONT_SIZE, false, NULL, place->name.at[line]);
+	y += (double)place->name.count * LINE_HEIGHT - 1;
+	for (size_t line = 0; line < place->detail.count; line++)
+		chart_text(svg, left, y + (double)line * DETAIL_HEIGHT, "start", SMALL,
+		    false, COLOUR_QUIET, place->detail.at[line]);
 	draw_value(svg, l, row, &row->area, left + l->area, base, true);
 	if (l->has_parent)
 		draw_value(svg, l, row, &row->parent, left + l->parent, base, false);
