@@ -24,6 +24,42 @@ column_open(struct arena *arena, const struct release *release,
 	       release_figures(release, out->series, &out->figures, err);
 }
 
+/* Whether two series have an area in common: the shorter list is looked up in the
+ * longer. */
+static bool
+share_an_area(const struct release *release, const struct release_series *a,
+    const struct release_series *b)
+{
+	const struct release_series *few = a->areas < b->areas ? a : b;
+	const struct release_series *many = few == a ? b : a;
+	const struct figures among = {
+		.series = many,
+		.areas = release->lists + many->first_area,
+	};
+
+	for (uint32_t i = 0; i < few->areas; i++)
+		if (figures_area(&among, release->lists[few->first_area + i]) !=
+		    RELEASE_NONE)
+			return true;
+	return false;
+}
+
+static bool
+has_relatives(const struct column *column)
+{
+	const struct release *release = column->release;
+	const struct variant *v = &column->variant;
+
+	for (uint32_t type = 0; type < release->type_count; type++) {
+		uint32_t n = release_find_series(
+		    release, v->indicator, type, v->sex, v->age, v->category);
+		if (n != RELEASE_NONE && n != column->series &&
+		    share_an_area(release, &release->series[n], column->figures.series))
+			return true;
+	}
+	return false;
+}
+
 void
 column_at(struct column *column, uint32_t period)
 {
@@ -35,6 +71,7 @@ column_at(struct column *column, uint32_t period)
 			    ? RELEASE_NONE
 			    : figures_period(&column->figures, period);
 	column->heading = heading_of(column->release, &column->figures, column->place);
+	column->has_years_elsewhere = column->heading.wanting && has_relatives(column);
 }
 
 /* The place of the i-th of the areas asked for in the series' list. */
@@ -162,14 +199,17 @@ column_compare(struct column *column, uint32_t benchmark, bool benchmark_is_pare
 	return true;
 }
 
-void
-column_trend(const struct column *column, struct finding *out)
+bool
+column_trend(const struct column *column, struct finding *out, struct err *err)
 {
 	uint32_t area = RELEASE_NONE;
 
+	if (column->has_years_elsewhere)
+		return finding_trend(column->release, out, err);
 	if (column->series != RELEASE_NONE)
 		area = figures_area(&column->figures, out->area);
 	heading_follow(column->release, &column->figures, &column->heading, area, out);
+	return true;
 }
 
 uint32_t
@@ -188,11 +228,7 @@ column_finding(struct column *column, const struct view *view, uint32_t area,
 	if (!column_compare(column, column_benchmark(column, view, area),
 		view->benchmark_is_parent, out, err))
 		return false;
-	/* The root's own figures may be spread over several types. */
-	if (area == column->release->profile->root)
-		return finding_trend(column->release, out, err);
-	column_trend(column, out);
-	return true;
+	return column_trend(column, out, err);
 }
 
 bool

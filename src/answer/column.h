@@ -27,6 +27,7 @@ struct column {
 	struct figures figures;
 	struct heading heading;
 	/* private: */
+	bool has_years_elsewhere; /* what the heading is wanting may be found */
 	struct yardstick *yardsticks;
 	uint32_t yardstick_count, yardstick_room;
 };
@@ -47,7 +48,8 @@ void column_figure(const struct column *column, uint32_t area, struct finding *o
 /* Compares a figure of the column with the benchmark area's (RELEASE_NONE: none). */
 MUST_CHECK bool column_compare(struct column *column, uint32_t benchmark,
     bool benchmark_is_parent, struct finding *out, struct err *err);
-void column_trend(const struct column *column, struct finding *out);
+MUST_CHECK bool column_trend(
+    const struct column *column, struct finding *out, struct err *err);
 
 /* What the view compares an area of the column with, or RELEASE_NONE. */
 uint32_t column_benchmark(

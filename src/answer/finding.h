@@ -52,7 +52,7 @@ void finding_compare(const struct release *release, struct finding *out,
  * the chi-squared test for trend, rates, standardised rates and ratios, means, life
  * expectancy and slope indices by their limits; so are figures of an unknown type that
  * have limits. Counts and scores have none. The five must be single years, each
- * beginning where the one before ends. The root's periods may lie in several series.
+ * beginning where the one before ends; they may lie in several series of the variant.
  *
  * Where ours cannot be made the source's own stands in, if it says more than that it
  * has none either. docs/methods.md has the rules. */

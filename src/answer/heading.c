@@ -86,6 +86,27 @@ point_of(const struct figure *figure)
 	};
 }
 
+static double
+number_at(const struct figures *figures, enum release_column column, size_t cell)
+{
+	return figures->numbers[column] ? figures->numbers[column][cell] : (double)NAN;
+}
+
+/* Only what a trend needs of a figure: tables follow thousands of them. */
+static struct trend_point
+point_at(const struct figures *figures, uint32_t area, uint32_t period)
+{
+	size_t cell = (size_t)area * figures->series->periods + period;
+
+	return (struct trend_point){
+		.value = number_at(figures, COLUMN_VALUE, cell),
+		.lower95 = number_at(figures, COLUMN_LOWER95, cell),
+		.upper95 = number_at(figures, COLUMN_UPPER95, cell),
+		.count = number_at(figures, COLUMN_COUNT_OF, cell),
+		.denominator = number_at(figures, COLUMN_DENOMINATOR, cell),
+	};
+}
+
 static bool
 has_trend(enum value_type type)
 {
@@ -157,6 +178,9 @@ heading_of(
 		return heading;
 	gather(release, figures, figures->periods[period], &recent);
 	heading.reason = why_not(release, &recent);
+	heading.wanting =
+	    heading.reason != TREND_REASON_NONE &&
+	    release_period(release, recent.periods[0]).months == MONTHS_A_YEAR;
 	for (uint32_t i = 0; i < recent.count; i++)
 		heading.places[TREND_POINTS - 1 - i] =
 		    figures_period(figures, recent.periods[i]);
@@ -183,10 +207,8 @@ heading_follow(const struct release *release, const struct figures *figures,
 		settle(out, unknown(heading->reason));
 		return;
 	}
-	for (uint32_t i = 0; i < TREND_POINTS; i++) {
-		struct figure figure = figures_at(figures, area, heading->places[i]);
-		points[i] = point_of(&figure);
-	}
+	for (uint32_t i = 0; i < TREND_POINTS; i++)
+		points[i] = point_at(figures, area, heading->places[i]);
 	settle(out, trend_of(type, points));
 }
 
@@ -218,7 +240,8 @@ follow_across(const struct release *release, const struct variant *variant,
 	}
 	for (uint32_t i = 0; i < TREND_POINTS; i++) {
 		struct finding at;
-		if (!finding_look_up(release, variant, RELEASE_NONE, out->area,
+		if (!finding_look_up(release, variant,
+			release->series[out->series].area_type, out->area,
 			recent.periods[i], &at, err))
 			return false;
 		points[TREND_POINTS - 1 - i] = point_of(&at.figure);
@@ -240,8 +263,7 @@ finding_trend(const struct release *release, struct finding *out, struct err *er
 	if (!release_figures(release, out->series, &figures, err))
 		return false;
 	heading = heading_of(release, &figures, figures_period(&figures, out->period));
-	if (heading.reason != TREND_REASON_NONE &&
-	    out->area == release->profile->root && has_trend(type_of(release, out))) {
+	if (heading.wanting && has_trend(type_of(release, out))) {
 		struct variant variant = {
 			.indicator = figures.series->indicator,
 			.sex = figures.series->sex,

@@ -9,13 +9,16 @@
 struct heading {
 	uint32_t places[TREND_POINTS]; /* of periods in the series, oldest first */
 	enum trend_reason reason;      /* why there are none */
+	bool wanting; /* they are years, and those that are not there may be found in
+			 another series of the variant */
 };
 
 /* The latest five periods of a kind up to the one at a place of the series' list. */
 struct heading heading_of(
     const struct release *release, const struct figures *figures, uint32_t period);
 
-/* Fills the trend of a finding of the series; area: its place in the series' list. */
+/* Fills the trend of a finding of the series from its figures alone; area: its place in
+ * the series' list. */
 void heading_follow(const struct release *release, const struct figures *figures,
     const struct heading *heading, uint32_t area, struct finding *out);
 

@@ -64,12 +64,7 @@ fill_row(const struct walk *walk, struct column *column, struct download_row *ro
 			return false;
 		row->parent_verdict = by_parent.verdict;
 	}
-	if (!row->latest)
-		return true;
-	if (row->area == root)
-		return finding_trend(walk->release, &row->finding, err);
-	column_trend(column, &row->finding);
-	return true;
+	return !row->latest || column_trend(column, &row->finding, err);
 }
 
 static bool

@@ -1,4 +1,5 @@
 #include "answer/finding.h"
+#include "answer/ranking.h"
 
 #include <math.h>
 
@@ -217,6 +218,54 @@ START_TEST(test_other_kinds_left_out)
 }
 END_TEST
 
+/* Millfield's years before 2018 stand under wards, as they do when an area type is
+ * renamed from one download to the next. */
+START_TEST(test_years_under_two_types)
+{
+	static uint32_t before[] = { Y2014, Y2015, Y2016, Y2017 };
+	AUTO_ARENA arena = { 0 };
+	const struct variant wellbeing = { WELLBEING, SEX_PERSONS, AGE_5_16, 0 };
+	struct draft_area_type *wards;
+	struct ranking ranking;
+	struct err err;
+
+	little_start(&little);
+	little.cell_count = 0;
+	wards = &little.draft.types[TYPE_WARD];
+	wards->areas = ARENA_NEW(&little.arena, uint32_t, WARDS + 1);
+	for (uint32_t i = 0; i <= WARDS; i++)
+		wards->areas[i] = WARD + i;
+	wards->count = WARDS + 1;
+	little.draft.series[WELLBEING_WARD].areas = wards->areas;
+	little.draft.series[WELLBEING_WARD].area_count = wards->count;
+	little.draft.series[WELLBEING_WARD].periods = before;
+	little.draft.series[WELLBEING_WARD].period_count = ROWS(before);
+	for (uint32_t i = 0; i < ROWS(before); i++)
+		little_put(&little, WELLBEING_WARD, MILLFIELD, before[i],
+		    little_value(5 + 2.0 * i, 1, 2));
+	little_put(&little, WELLBEING_COUNTY, MILLFIELD, Y2018, little_value(13, 1, 2));
+	little_put(&little, WELLBEING_COUNTY, ZEDTON, Y2018, little_value(12, 1, 2));
+	little_open(&little);
+	ck_assert_int_eq(follow(&wellbeing, MILLFIELD, Y2018).trend.trend, TREND_UP);
+
+	const struct view view = {
+		.release = &little.release,
+		.variant = wellbeing,
+		.type = TYPE_COUNTY,
+		.parent = RELEASE_NONE,
+		.benchmark = ENGLAND,
+		.period = RELEASE_NONE,
+		.sort = STR(""),
+	};
+	ck_assert(ranking_ask(&arena, &view, &ranking, &err));
+	ck_assert_uint_eq(ranking.areas[0].area, MILLFIELD);
+	ck_assert_int_eq(ranking.areas[0].trend.trend, TREND_UP);
+	ck_assert_uint_eq(ranking.areas[1].area, ZEDTON);
+	ck_assert_int_eq(ranking.areas[1].trend.reason, TREND_REASON_FEW);
+	little_done(&little);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -226,5 +275,6 @@ main(void)
 	ADD_ROWS(tcase, test_periods, periods);
 	tcase_add_test(tcase, test_year_left_out);
 	tcase_add_test(tcase, test_other_kinds_left_out);
+	tcase_add_test(tcase, test_years_under_two_types);
 	return unit_run("answer trend", tcase);
 }
