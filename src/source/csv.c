@@ -161,9 +161,10 @@ read_quoted(struct csv *csv, size_t from)
 {
 	const char *text = csv->text.at;
 	size_t len = csv->text.len;
-	size_t mark = next_mark(csv), close;
+	size_t mark, close;
 	bool doubled = false;
 
+	next_mark(csv); /* the opening one */
 	for (;;) {
 		mark = next_mark(csv);
 		if (mark == len) {

@@ -154,37 +154,55 @@ read_area_type(struct rows *rows, uint32_t area)
 }
 
 static bool
+is_same_group(const struct group *a, const struct group *b)
+{
+	return a->indicator == b->indicator && a->area_type == b->area_type &&
+	       a->age == b->age && a->category == b->category && a->sex == b->sex;
+}
+
+/* The number of a group, new or known. */
+static uint32_t
+group_number(struct rows *rows, const struct group *group)
+{
+	const uint32_t members[] = { group->indicator, group->area_type, group->age,
+		group->category, group->sex };
+	struct str key = { .at = (const char *)members, .len = sizeof members };
+	struct batch *batch = rows->batch;
+	uint32_t number = table_find(&rows->groups, key);
+
+	if (number != TABLE_NONE)
+		return number;
+	number = table_add(&rows->groups, str_copy(&batch->arena, key));
+	if (number >= rows->group_room) {
+		rows->group_room = number < 16 ? 32 : number * 2;
+		batch->groups =
+		    memory_grow(batch->groups, rows->group_room, sizeof *batch->groups);
+	}
+	batch->groups[number] = *group;
+	batch->group_count = number + 1;
+	return number;
+}
+
+static bool
 read_group(struct rows *rows, struct row *row)
 {
 	struct batch *batch = rows->batch;
-	struct group group;
-	bool good;
+	struct group group = { 0 };
+	bool good = read_indicator(rows, &group.indicator);
 
-	/* All bytes count as the key, those between the members too. */
-	memset(&group, 0, sizeof group);
-	good = read_indicator(rows, &group.indicator);
 	good = read_sex(rows, &group.sex) && good;
 	if (!good || row->area == TABLE_NONE)
 		return good;
 	group.area_type = read_area_type(rows, row->area);
 	group.age = rows_text_number(rows, ROLE_AGE, &batch->ages, STR("All ages"));
 	group.category = read_category(rows);
-	row->group = batch->row_count ? batch->rows[batch->row_count - 1].group : 0;
-	if (batch->row_count &&
-	    memcmp(&batch->groups[row->group], &group, sizeof group) == 0)
-		return true;
-	struct str key = { .at = (const char *)&group, .len = sizeof group };
-	row->group = table_find(&rows->groups, key);
-	if (row->group != TABLE_NONE)
-		return true;
-	row->group = table_add(&rows->groups, str_copy(&batch->arena, key));
-	if (row->group >= rows->group_room) {
-		rows->group_room = row->group < 16 ? 32 : row->group * 2;
-		batch->groups =
-		    memory_grow(batch->groups, rows->group_room, sizeof *batch->groups);
+	/* Rows of a group mostly stand together. */
+	if (batch->row_count) {
+		row->group = batch->rows[batch->row_count - 1].group;
+		if (is_same_group(&batch->groups[row->group], &group))
+			return true;
 	}
-	memcpy(&batch->groups[row->group], &group, sizeof group);
-	batch->group_count = row->group + 1;
+	row->group = group_number(rows, &group);
 	return true;
 }
 

@@ -167,22 +167,23 @@ read_all(struct reader *reader, struct config_definitions *out)
 {
 	struct keys keys = { .id = header_find(&reader->header, "indicatorid") };
 	struct config_indicator *indicators = NULL;
-	uint32_t room = 0;
+	uint32_t count = 0, room = 0;
 
 	keys.name = header_find(&reader->header, "indicator");
 	if (keys.name == SIZE_MAX)
 		keys.name = header_find(&reader->header, "indicatorname");
 	while (csv_next(reader->csv)) {
-		if (out->count == room) {
+		if (count == room) {
 			room = room ? room * 2 : 64;
 			indicators = memory_grow(indicators, room, sizeof *indicators);
 		}
-		if (read_indicator(reader, keys, &indicators[out->count]))
-			out->count++;
+		if (read_indicator(reader, keys, &indicators[count]))
+			count++;
 	}
-	out->indicators = ARENA_NEW(reader->arena, struct config_indicator, out->count);
-	for (uint32_t i = 0; i < out->count; i++)
+	out->indicators = ARENA_NEW(reader->arena, struct config_indicator, count);
+	for (uint32_t i = 0; i < count; i++)
 		out->indicators[i] = indicators[i];
+	out->count = count;
 	free(indicators);
 }
 

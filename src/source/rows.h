@@ -49,7 +49,7 @@ struct rows {
 	/* private: */
 	struct memo memos[ROLE_COUNT];
 	struct rows_words known[ROWS_VOCABULARIES];
-	struct table groups; /* bytes of struct group */
+	struct table groups; /* members of struct group */
 	uint32_t indicator_room, unit_room, area_room, word_room, group_room;
 	size_t row_room;
 	char quoted[200];
