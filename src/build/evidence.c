@@ -226,6 +226,18 @@ weigh_polarity(struct evidence *e, enum verdict word, double value, double root)
 	e->low_is_good += (good && value < root) || (bad && value > root);
 }
 
+/* Only a comparison by fifths has a lowest and a highest. */
+static void
+weigh_fifths(struct evidence *e, enum verdict word)
+{
+	bool extreme = word == VERDICT_LOWEST || word == VERDICT_HIGHEST ||
+		       word == VERDICT_WORST || word == VERDICT_BEST;
+
+	e->extremes += extreme;
+	e->fifths += extreme || word == VERDICT_LOWER || word == VERDICT_SIMILAR ||
+		     word == VERDICT_HIGHER;
+}
+
 static void
 weigh_comparison(struct evidence *e, const struct row *row, const struct row *root)
 {
@@ -243,6 +255,7 @@ weigh_comparison(struct evidence *e, const struct row *row, const struct row *ro
 	}
 	e->compared++;
 	weigh_polarity(e, word, local.value, other.value);
+	weigh_fifths(e, word);
 	e->by_interval +=
 	    word_fits(word, direction(compare_interval(&local, other.value)));
 	e->by_far_interval +=
@@ -297,25 +310,34 @@ best_multiplier(const struct evidence *e)
 }
 
 static void
+weigh_gap(struct evidence *e, struct period before, struct period period)
+{
+	int gap = period.first + period.months - before.first - before.months;
+
+	/* Periods that end together, such as a year and its last quarter. */
+	if (gap <= 0)
+		return;
+	e->gaps++;
+	if (!e->gap_months || (unsigned)gap < e->gap_months) {
+		e->gap_months = (unsigned)gap;
+		e->least_gaps = 0;
+	}
+	e->least_gaps += (unsigned)gap == e->gap_months;
+}
+
+static void
 weigh_periods(const struct gathering *g)
 {
-	struct evidence *e = g->e;
+	const struct collected_period *periods = g->c->periods;
 
 	for (uint32_t i = g->first; i < g->first + g->count; i++) {
 		const struct collected_series *s = &g->c->series[i];
-		for (uint32_t p = 0; p < s->period_count; p++) {
-			struct period period = g->c->periods[s->periods[p]].period;
-			e->length_months = period.months;
-			if (p == 0)
-				continue;
-			struct period before = g->c->periods[s->periods[p - 1]].period;
-			int gap =
-			    period.first + period.months - before.first - before.months;
-			if (gap > 0 &&
-			    (!e->gap_months || (unsigned)gap < e->gap_months))
-				e->gap_months = (unsigned)gap;
-		}
+		for (uint32_t p = 1; p < s->period_count; p++)
+			weigh_gap(g->e, periods[s->periods[p - 1]].period,
+			    periods[s->periods[p]].period);
 	}
+	if (g->e->latest != RELEASE_NONE)
+		g->e->length_months = periods[g->e->latest].period.months;
 }
 
 void

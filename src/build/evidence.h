@@ -4,11 +4,10 @@
 
 #include "build/collect.h"
 
-enum {
-	MULTIPLIERS = 6
-}; /* 1, 10, 100, ... 100 000 of which 1 and 10 are rarely meant */
+enum { MULTIPLIERS = 6 };
 
-extern const double multipliers[MULTIPLIERS]; /* 1, 100, 1 000 ... 1 000 000 */
+/* 1, 100, 1 000 ... 1 000 000; nothing is published per ten. */
+extern const double multipliers[MULTIPLIERS];
 
 /* Rows of an indicator by what they show. */
 struct evidence {
@@ -34,9 +33,12 @@ struct evidence {
 	uint32_t compared;   /* rows with a published comparison with the root */
 	uint32_t uncompared; /* rows that could be, published as "Not compared" */
 	uint32_t by_interval, by_far_interval, by_overlap; /* agree with the method */
-	unsigned gap_months;    /* least between two periods that follow each other */
-	unsigned length_months; /* of the latest period */
-	uint32_t latest;        /* newest period with a value, or RELEASE_NONE */
+	uint32_t fifths;   /* words that can be those of fifths: "lowest", "similar" */
+	uint32_t extremes; /* of them: lowest and highest, worst and best */
+	unsigned gap_months; /* least between two periods that follow each other */
+	uint32_t gaps, least_gaps; /* all such pairs, and those so far apart */
+	unsigned length_months;    /* of the latest period */
+	uint32_t latest;           /* newest period with a value, or RELEASE_NONE */
 };
 
 /* first, count: the indicator's series. root: see infer.h. */

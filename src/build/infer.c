@@ -127,13 +127,13 @@ conclude_near(struct draft_indicator *i, struct inference *w, unsigned m)
 		    "value is near count / denominator times the multiplier, not "
 		    "equal: "
 		    "standardised");
-	else if (multiplier >= 100 && !e->above_hundred)
+	else if (multiplier >= 100 && !e->above_hundred && !e->above_denominator)
 		set_type(i, w, VALUE_PROPORTION, close, e->with_counts,
 		    "value is near count out of denominator: counts rounded, or "
 		    "weighted");
 }
 
-/* Nothing but the name to go by. */
+/* Nothing but the name and the unit to go by; no row speaks for or against it. */
 static void
 conclude_from_name(struct draft_indicator *i, struct inference *w)
 {
@@ -153,20 +153,21 @@ conclude_from_name(struct draft_indicator *i, struct inference *w)
 	bool standardised = name_says(i, "standardis") || name_says(i, "standardiz");
 
 	if (standardised)
-		set_type(i, w, VALUE_DSR, 1, 1, "its name says standardised");
+		set_type(i, w, VALUE_DSR, 0, 0, "its name says standardised");
 	for (size_t r = 0; r < sizeof rates / sizeof *rates; r++)
 		if (i->multiplier <= 0 && name_says(i, rates[r].words)) {
 			set_multiplier(
-			    i, w, rates[r].multiplier, 1, 1, "its name says so");
+			    i, w, rates[r].multiplier, 0, 0, "its name says so");
 			if (!standardised)
-				set_type(i, w, VALUE_CRUDE_RATE, 1, 1,
+				set_type(i, w, VALUE_CRUDE_RATE, 0, 0,
 				    "its name says a rate");
 		}
 	if (i->multiplier <= 0 && !w->evidence.above_hundred &&
+	    !w->evidence.above_denominator &&
 	    (name_says(i, "%") || name_says(i, "percentage") ||
 		name_says(i, "proportion"))) {
-		set_multiplier(i, w, 100, 1, 1, "its name says a percentage");
-		set_type(i, w, VALUE_PROPORTION, 1, 1, "its name says a percentage");
+		set_multiplier(i, w, 100, 0, 0, "its name says a percentage");
+		set_type(i, w, VALUE_PROPORTION, 0, 0, "its name says a percentage");
 	}
 }
 
@@ -214,8 +215,9 @@ conclude_interval(struct draft_indicator *i, struct inference *w)
 		    "limits recomputed from count and denominator agree");
 	} else if (i->value_type == VALUE_DSR) {
 		i->interval = INTERVAL_DOBSON;
-		conclude(i, w, FACT_INTERVAL, e->limits, e->limits,
-		    "the field's method for standardised rates; cannot be recomputed");
+		conclude(i, w, FACT_INTERVAL, 0, 0,
+		    "the field's method for standardised rates, which count and "
+		    "denominator alone cannot confirm");
 	} else {
 		i->interval = INTERVAL_OTHER;
 		conclude(i, w, FACT_INTERVAL, e->limits, e->limits,
@@ -247,10 +249,30 @@ conclude_polarity(struct draft_indicator *i, struct inference *w)
 		i->polarity = POLARITY_UNKNOWN;
 }
 
+/* The method under which most published comparisons come out as they were published. */
+static enum comparison
+best_comparison(const struct evidence *e, uint32_t *supporting)
+{
+	enum comparison best = COMPARISON_INTERVAL;
+
+	*supporting = e->by_interval;
+	if (e->by_far_interval > *supporting) {
+		*supporting = e->by_far_interval;
+		best = COMPARISON_INTERVAL_998;
+	}
+	if (e->by_overlap > *supporting) {
+		*supporting = e->by_overlap;
+		best = COMPARISON_OVERLAP;
+	}
+	return best;
+}
+
 static void
 conclude_comparison(struct draft_indicator *i, struct inference *w)
 {
 	const struct evidence *e = &w->evidence;
+	uint32_t supporting;
+	enum comparison best = best_comparison(e, &supporting);
 
 	if (known(i, FACT_COMPARISON))
 		return;
@@ -259,18 +281,15 @@ conclude_comparison(struct draft_indicator *i, struct inference *w)
 		i->comparison = COMPARISON_NONE;
 		conclude(i, w, FACT_COMPARISON, e->uncompared, e->uncompared,
 		    "rows that have limits are published as not compared");
-	} else if (e->by_overlap > e->by_interval &&
-		   e->by_overlap >= e->by_far_interval) {
-		i->comparison = COMPARISON_OVERLAP;
-		conclude(i, w, FACT_COMPARISON, e->by_overlap, e->compared,
+	} else if (convincing(supporting, e->compared)) {
+		i->comparison = best;
+		conclude(i, w, FACT_COMPARISON, supporting, e->compared,
 		    "published comparisons made again");
-	} else if (e->by_far_interval > e->by_interval) {
-		i->comparison = COMPARISON_INTERVAL_998;
-		conclude(i, w, FACT_COMPARISON, e->by_far_interval, e->compared,
-		    "published comparisons made again");
-	} else if (e->compared) {
-		conclude(i, w, FACT_COMPARISON, e->by_interval, e->compared,
-		    "published comparisons made again");
+	} else if (convincing(e->fifths, e->compared) &&
+		   (uint64_t)e->extremes * 5 >= e->compared) {
+		i->comparison = COMPARISON_QUINTILES;
+		conclude(i, w, FACT_COMPARISON, e->fifths, e->compared,
+		    "published words are those of fifths of the areas");
 	}
 }
 
@@ -295,34 +314,55 @@ conclude_decimals(struct draft_indicator *i, struct inference *w)
 	if (decimals > (int)e->decimals)
 		decimals = (int)e->decimals;
 	i->decimals = decimals;
-	conclude(i, w, FACT_DECIMALS, e->values, e->values,
-	    "from the size of the largest value");
+	conclude(i, w, FACT_DECIMALS, 0, 0,
+	    "from the size of the largest value, and no more than published");
+}
+
+/* A period of several years rolls on by one, unless periods say otherwise. */
+static void
+conclude_frequency(struct draft_indicator *i, struct inference *w)
+{
+	const struct evidence *e = &w->evidence;
+	char sentence[80];
+
+	if (known(i, FACT_FREQUENCY))
+		return;
+	i->frequency_months = e->length_months <= 12 ? e->length_months : 12;
+	if (!convincing(e->least_gaps, e->gaps))
+		return;
+	i->frequency_months = e->gap_months;
+	/* Steps, not rows, so that they are not counted as those. */
+	snprintf(sentence, sizeof sentence,
+	    "%u of %u steps from one period to the next are as long", e->least_gaps,
+	    e->gaps);
+	conclude(i, w, FACT_FREQUENCY, 0, 0, sentence);
 }
 
 static void
-conclude_rest(struct draft_indicator *i, struct inference *w)
+conclude_unit(struct draft_indicator *i, struct inference *w)
+{
+	const struct draft_fact *multiplier = &i->facts[FACT_MULTIPLIER];
+
+	if (known(i, FACT_UNIT))
+		return;
+	if (i->unit.len)
+		conclude(i, w, FACT_UNIT, 0, 0, "the column of units says so");
+	else if (i->value_type != VALUE_UNKNOWN || i->multiplier > 0)
+		conclude(i, w, FACT_UNIT, multiplier->supporting,
+		    multiplier->supporting + multiplier->contradicting,
+		    "from value type and multiplier");
+}
+
+static void
+conclude_modelled(struct draft_indicator *i, struct inference *w)
 {
 	const struct evidence *e = &w->evidence;
 
-	if (!known(i, FACT_MODELLED) && e->modelled * 2 > e->values) {
-		i->modelled = true;
-		conclude(i, w, FACT_MODELLED, e->modelled, e->values,
-		    "value notes say modelled or estimated");
-	}
-	if (!known(i, FACT_FREQUENCY)) {
-		i->frequency_months = e->gap_months            ? e->gap_months
-				      : e->length_months <= 12 ? e->length_months
-							       : 12;
-		if (e->gap_months)
-			conclude(i, w, FACT_FREQUENCY, e->values, e->values,
-			    "from one period to the next");
-	}
-	if (!known(i, FACT_UNIT) &&
-	    (i->value_type != VALUE_UNKNOWN || i->multiplier > 0))
-		conclude(i, w, FACT_UNIT, i->facts[FACT_MULTIPLIER].supporting,
-		    i->facts[FACT_MULTIPLIER].supporting +
-			i->facts[FACT_MULTIPLIER].contradicting,
-		    "from value type and multiplier");
+	if (known(i, FACT_MODELLED) || !convincing(e->modelled, e->values))
+		return;
+	i->modelled = true;
+	conclude(i, w, FACT_MODELLED, e->modelled, e->values,
+	    "value notes say modelled or estimated");
 }
 
 static void
@@ -362,7 +402,9 @@ infer(const struct collection *collection, uint32_t root, size_t threads,
 		conclude_polarity(&indicators[i], inference);
 		conclude_comparison(&indicators[i], inference);
 		conclude_decimals(&indicators[i], inference);
-		conclude_rest(&indicators[i], inference);
+		conclude_modelled(&indicators[i], inference);
+		conclude_frequency(&indicators[i], inference);
+		conclude_unit(&indicators[i], inference);
 		indicators[i].latest = inference->evidence.latest;
 		for (unsigned f = 0; f < FACT_COUNT; f++)
 			if (inference->sentences[f][0])

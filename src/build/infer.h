@@ -1,7 +1,8 @@
 /* build/infer.h - what the files do not say, concluded from the figures themselves.
  *
- * Each conclusion comes with the number of rows that support and contradict it and a
- * sentence of evidence. Nothing is concluded where fewer than nine in ten rows agree.
+ * Each conclusion comes with the number of rows that support and contradict it (none of
+ * either where it rests on a name) and a sentence of evidence. Nothing is concluded
+ * where fewer than nine in ten rows agree.
  * docs/inference.md explains each rule. */
 #ifndef BUILD_INFER_H
 #define BUILD_INFER_H

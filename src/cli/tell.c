@@ -103,8 +103,11 @@ tell_fact(FILE *out, const struct draft_indicator *indicator, enum fact fact)
 		fprintf(out, "%s\n", origin_word(f->origin));
 		return;
 	}
-	tell_count(out, f->supporting, "row agrees", "rows agree");
-	fprintf(out, ", %u against: %.*s\n", f->contradicting, STR_ARG(f->text));
+	if (f->supporting || f->contradicting) {
+		tell_count(out, f->supporting, "row agrees", "rows agree");
+		fprintf(out, ", %u against: ", f->contradicting);
+	}
+	fprintf(out, "%.*s\n", STR_ARG(f->text));
 }
 
 void

@@ -52,10 +52,13 @@ write_origin(struct page *page, const struct release_fact *fact)
 	}
 	html_say(h, " ");
 	html_leaf(h, "strong", "inferred", "class", "inferred", NULL);
-	html_print(h, " from the figures: %u %s, %u %s", (unsigned)fact->supporting,
-	    fact->supporting == 1 ? "row agrees" : "rows agree",
-	    (unsigned)fact->contradicting,
-	    fact->contradicting == 1 ? "contradicts" : "contradict");
+	html_say(h, " from the figures");
+	/* A conclusion from a name has no rows for or against it. */
+	if (fact->supporting > 0 || fact->contradicting > 0)
+		html_print(h, ": %u %s, %u %s", (unsigned)fact->supporting,
+		    fact->supporting == 1 ? "row agrees" : "rows agree",
+		    (unsigned)fact->contradicting,
+		    fact->contradicting == 1 ? "contradicts" : "contradict");
 	if (evidence.len > 0) {
 		html_say(h, ". ");
 		html_text(h, evidence);
