@@ -220,8 +220,8 @@ conclude_interval(struct draft_indicator *i, struct inference *w)
 		    "denominator alone cannot confirm");
 	} else {
 		i->interval = INTERVAL_OTHER;
-		conclude(i, w, FACT_INTERVAL, e->limits, e->limits,
-		    "limits are neither Wilson's nor Byar's");
+		conclude(i, w, FACT_INTERVAL, e->limits - e->wilson - e->byar,
+		    e->limits, "limits are neither Wilson's nor Byar's");
 	}
 }
 
@@ -353,6 +353,19 @@ conclude_unit(struct draft_indicator *i, struct inference *w)
 		    "from value type and multiplier");
 }
 
+/* The unit in words, where only value type and multiplier tell it. */
+static void
+name_unit(struct draft_indicator *i, struct arena *arena)
+{
+	char unit[32];
+	size_t len;
+
+	if (i->unit.len || known(i, FACT_UNIT))
+		return;
+	len = unit_print(i->value_type, i->multiplier, unit);
+	i->unit = str_copy(arena, (struct str){ .at = unit, .len = len });
+}
+
 static void
 conclude_modelled(struct draft_indicator *i, struct inference *w)
 {
@@ -406,6 +419,7 @@ infer(const struct collection *collection, uint32_t root, size_t threads,
 		conclude_frequency(&indicators[i], inference);
 		conclude_unit(&indicators[i], inference);
 		indicators[i].latest = inference->evidence.latest;
+		name_unit(&indicators[i], arena);
 		for (unsigned f = 0; f < FACT_COUNT; f++)
 			if (inference->sentences[f][0])
 				indicators[i].facts[f].text =

@@ -5,20 +5,6 @@
 #include "base/number.h"
 
 static void
-print_unit(const struct draft_indicator *i, char *out)
-{
-	char unit[40];
-	size_t len;
-
-	if (i->unit.len) {
-		snprintf(out, VALUE_LONGEST, "%.*s", STR_ARG(i->unit));
-		return;
-	}
-	len = unit_print(i->value_type, i->multiplier, unit);
-	snprintf(out, VALUE_LONGEST, "%.*s", (int)len, unit);
-}
-
-static void
 print_frequency(const struct draft_indicator *i, char *out)
 {
 	if (i->frequency_months == 12)
@@ -47,7 +33,7 @@ value_of_fact(const struct draft_indicator *indicator, enum fact fact, char *out
 		len = number_print_grouped(number, i->multiplier, 0);
 		snprintf(out, VALUE_LONGEST, "%.*s", (int)len, number);
 		break;
-	case FACT_UNIT: print_unit(i, out); break;
+	case FACT_UNIT: snprintf(out, VALUE_LONGEST, "%.*s", STR_ARG(i->unit)); break;
 	case FACT_INTERVAL:
 		snprintf(out, VALUE_LONGEST, "%s", interval_method_word(i->interval));
 		break;

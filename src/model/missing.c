@@ -37,7 +37,8 @@ missing_of_note(struct str note)
 	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
 		if (words_have(folded, notes[i].words))
 			return notes[i].missing;
-	return MISSING_NOTED;
+	/* How figures are made is no reason for one not to be there. */
+	return missing_note_is_modelled(note) ? MISSING_UNPUBLISHED : MISSING_NOTED;
 }
 
 bool
