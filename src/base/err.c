@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 bool
-err_set(struct err *err, enum fault fault, const char *format, ...)
+(err_set)(struct err *err, enum fault fault, const char *format, ...)
 {
 	va_list args;
 
