@@ -3,8 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-bool
-(err_set)(struct err *err, enum fault fault, const char *format, ...)
+bool(err_set)(struct err *err, enum fault fault, const char *format, ...)
 {
 	va_list args;
 
