@@ -309,35 +309,51 @@ best_multiplier(const struct evidence *e)
 	return best;
 }
 
-static void
-weigh_gap(struct evidence *e, struct period before, struct period period)
+/* Months from the end of one period to the end of the next; 0 for periods that end
+ * together, such as a year and its last quarter. */
+static unsigned
+gap_between(const struct collection *c, const struct collected_series *s, uint32_t next)
 {
-	int gap = period.first + period.months - before.first - before.months;
+	struct period before = c->periods[s->periods[next - 1]].period;
+	struct period period = c->periods[s->periods[next]].period;
 
-	/* Periods that end together, such as a year and its last quarter. */
-	if (gap <= 0)
-		return;
-	e->gaps++;
-	if (!e->gap_months || (unsigned)gap < e->gap_months) {
-		e->gap_months = (unsigned)gap;
-		e->least_gaps = 0;
+	return (unsigned)(period.first + period.months - before.first - before.months);
+}
+
+/* A majority vote (Boyer and Moore): of all gaps the one that is left has the majority,
+ * if any has. */
+static void
+vote_on_gap(const struct gathering *g)
+{
+	uint32_t votes = 0;
+
+	for (uint32_t i = g->first; i < g->first + g->count; i++) {
+		const struct collected_series *s = &g->c->series[i];
+		for (uint32_t p = 1; p < s->period_count; p++) {
+			unsigned gap = gap_between(g->c, s, p);
+			if (!votes)
+				g->e->gap_months = gap;
+			if (gap == g->e->gap_months)
+				votes++;
+			else
+				votes--;
+		}
 	}
-	e->least_gaps += (unsigned)gap == e->gap_months;
 }
 
 static void
 weigh_periods(const struct gathering *g)
 {
-	const struct collected_period *periods = g->c->periods;
-
+	vote_on_gap(g);
 	for (uint32_t i = g->first; i < g->first + g->count; i++) {
 		const struct collected_series *s = &g->c->series[i];
-		for (uint32_t p = 1; p < s->period_count; p++)
-			weigh_gap(g->e, periods[s->periods[p - 1]].period,
-			    periods[s->periods[p]].period);
+		for (uint32_t p = 1; p < s->period_count; p++) {
+			g->e->gaps++;
+			g->e->usual_gaps += gap_between(g->c, s, p) == g->e->gap_months;
+		}
 	}
 	if (g->e->latest != RELEASE_NONE)
-		g->e->length_months = periods[g->e->latest].period.months;
+		g->e->length_months = g->c->periods[g->e->latest].period.months;
 }
 
 void

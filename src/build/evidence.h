@@ -35,8 +35,8 @@ struct evidence {
 	uint32_t by_interval, by_far_interval, by_overlap; /* agree with the method */
 	uint32_t fifths;   /* words that can be those of fifths: "lowest", "similar" */
 	uint32_t extremes; /* of them: lowest and highest, worst and best */
-	unsigned gap_months; /* least between two periods that follow each other */
-	uint32_t gaps, least_gaps; /* all such pairs, and those so far apart */
+	unsigned gap_months; /* between periods that follow each other, most often */
+	uint32_t gaps, usual_gaps; /* all such pairs, and those so far apart */
 	unsigned length_months;    /* of the latest period */
 	uint32_t latest;           /* newest period with a value, or RELEASE_NONE */
 };

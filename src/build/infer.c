@@ -328,12 +328,12 @@ conclude_frequency(struct draft_indicator *i, struct inference *w)
 	if (known(i, FACT_FREQUENCY))
 		return;
 	i->frequency_months = e->length_months <= 12 ? e->length_months : 12;
-	if (!convincing(e->least_gaps, e->gaps))
+	if (!e->gap_months || !convincing(e->usual_gaps, e->gaps))
 		return;
 	i->frequency_months = e->gap_months;
 	/* Steps, not rows, so that they are not counted as those. */
 	snprintf(sentence, sizeof sentence,
-	    "%u of %u steps from one period to the next are as long", e->least_gaps,
+	    "%u of %u steps from one period to the next are as long", e->usual_gaps,
 	    e->gaps);
 	conclude(i, w, FACT_FREQUENCY, 0, 0, sentence);
 }
