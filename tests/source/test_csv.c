@@ -83,8 +83,10 @@ print_records(struct buf *out, struct buf *faults, struct str text)
 	csv_init(csv, text, csv_feed(text), 1, STR("x.csv"), &report);
 	while (csv_next(csv)) {
 		print_cells(out, csv);
+		size_t stale = 0;
 		for (size_t i = csv->count; i <= CSV_CELLS; i++)
-			ck_assert_uint_eq(csv->cells[i].len, 0);
+			stale += csv->cells[i].len > 0;
+		ck_assert_uint_eq(stale, 0);
 	}
 	for (uint32_t i = 0; i < report.count; i++)
 		buf_print(faults, "%llu:%u: %.*s\n",
