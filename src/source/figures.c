@@ -225,7 +225,8 @@ static const struct {
 	    "rows have a 99.8 % limit within their 95 % limits, this one first" },
 	[TALLY_LOOSE] = { "row has a quotation mark within a cell that does not begin "
 			  "with one; taken as it stands",
-	    "rows have a quotation mark within a cell that does not begin with one, this "
+	    "rows have a quotation mark within a cell that does not begin with one, "
+	    "this "
 	    "one first; taken as it stands" },
 };
 
@@ -244,8 +245,7 @@ note_tally(struct job *job, enum tally tally)
 	if (sum.count)
 		report_note(&job->report, sum.first, "%llu %s",
 		    (unsigned long long)sum.count,
-		    sum.count == 1 ? tally_texts[tally].one
-				   : tally_texts[tally].many);
+		    sum.count == 1 ? tally_texts[tally].one : tally_texts[tally].many);
 }
 
 /* Each unknown word of each column, where it is first seen in the file. */
