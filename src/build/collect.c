@@ -100,28 +100,39 @@ texts_of(struct arena *arena, const struct naming *naming)
 	return texts;
 }
 
-/* The first name met wins; a differing one is worth a note, once. */
+/* What has been heard of the name of one thing. */
+struct heard {
+	uint32_t files; /* number of the last file that named it, + 1 */
+	bool noted;     /* a differing name */
+};
+
+/* The first name met wins; a differing one is worth a note, once. Of each file only the
+ * first name counts, so that it does not matter how files were cut. A list of areas,
+ * which has no rows, helps out where a name is missing, and corrects nobody. */
 static void
-take_name(struct str *name, bool *noted, struct str met, const char *what,
-    struct str key, struct place place, struct report *report)
+take_name(const struct collection *c, const struct batch *batch, struct heard *heard,
+    struct str *name, struct str met, const char *what, struct str key,
+    struct report *report)
 {
-	if (!met.len || str_equal(*name, met))
+	struct place place = { .file = c->paths[batch->source] };
+
+	if (!met.len || heard->files == batch->source + 1)
 		return;
-	if (!name->len) {
+	heard->files = batch->source + 1;
+	if (!name->len)
 		*name = met;
-	} else if (!*noted) {
-		*noted = true;
-		report_note(report, place,
-		    "%s '%.*s' is called '%.*s' here and '%.*s' before; the first name "
-		    "is kept",
-		    what, STR_ARG(key), STR_ARG(met), STR_ARG(*name));
-	}
+	if (str_equal(*name, met) || heard->noted || !batch->row_count)
+		return;
+	heard->noted = true;
+	report_note(report, place,
+	    "%s '%.*s' is called '%.*s' here and '%.*s' before; the first name is kept",
+	    what, STR_ARG(key), STR_ARG(met), STR_ARG(*name));
 }
 
 static void
 collect_indicators(struct collection *c, const struct namings *n, struct report *report)
 {
-	bool *noted = memory_take(n->indicators.count, sizeof *noted);
+	struct heard *heard = memory_take(n->indicators.count, sizeof *heard);
 
 	c->indicator_count = n->indicators.count;
 	c->indicators =
@@ -130,24 +141,22 @@ collect_indicators(struct collection *c, const struct namings *n, struct report 
 		c->indicators[i].key = naming_text(&n->indicators, i);
 	for (uint32_t b = 0; b < c->batch_count; b++) {
 		const struct batch *batch = &c->batches[b];
-		struct place place = { .file = c->paths[batch->source] };
 		for (uint32_t i = 0; i < batch->indicators.count; i++) {
-			struct collected_indicator *known =
-			    &c->indicators[n->indicators.numbers[b][i]];
-			take_name(&known->name, &noted[n->indicators.numbers[b][i]],
-			    batch->indicator_names[i], "indicator", known->key, place,
-			    report);
+			uint32_t number = n->indicators.numbers[b][i];
+			struct collected_indicator *known = &c->indicators[number];
+			take_name(c, batch, &heard[number], &known->name,
+			    batch->indicator_names[i], "indicator", known->key, report);
 			if (!known->unit.len)
 				known->unit = batch->indicator_units[i];
 		}
 	}
-	free(noted);
+	free(heard);
 }
 
 static void
 collect_areas(struct collection *c, const struct namings *n, struct report *report)
 {
-	bool *noted = memory_take(n->areas.count, sizeof *noted);
+	struct heard *heard = memory_take(n->areas.count, sizeof *heard);
 
 	c->area_count = n->areas.count;
 	c->areas = ARENA_NEW(&c->arena, struct collected_area, c->area_count);
@@ -155,15 +164,14 @@ collect_areas(struct collection *c, const struct namings *n, struct report *repo
 		c->areas[i].code = naming_text(&n->areas, i);
 	for (uint32_t b = 0; b < c->batch_count; b++) {
 		const struct batch *batch = &c->batches[b];
-		struct place place = { .file = c->paths[batch->source] };
 		for (uint32_t i = 0; i < batch->areas.count; i++) {
-			struct collected_area *known =
-			    &c->areas[n->areas.numbers[b][i]];
-			take_name(&known->name, &noted[n->areas.numbers[b][i]],
-			    batch->area_names[i], "area", known->code, place, report);
+			uint32_t number = n->areas.numbers[b][i];
+			struct collected_area *known = &c->areas[number];
+			take_name(c, batch, &heard[number], &known->name,
+			    batch->area_names[i], "area", known->code, report);
 		}
 	}
-	free(noted);
+	free(heard);
 	for (uint32_t i = 0; i < c->area_count; i++)
 		if (!c->areas[i].name.len)
 			c->areas[i].name = c->areas[i].code;
