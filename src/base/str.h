@@ -21,6 +21,12 @@ struct str {
 /* A view of a string literal. */
 #define STR(literal) ((struct str){ .at = "" literal, .len = sizeof(literal) - 1 })
 
+/* The same within the initialiser of a static table. */
+#define STR_IN_TABLE(literal)                                                          \
+	{                                                                              \
+		.at = "" literal, .len = sizeof(literal) - 1                           \
+	}
+
 /* For printf: printf("%.*s", STR_ARG(s)). */
 #define STR_ARG(s) (int)(s).len, (s).at
 

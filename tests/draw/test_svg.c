@@ -10,26 +10,27 @@ static const struct {
 	struct str text;
 	const char *written;
 } texts[] = {
-	{ "plain", STR("Leicester"), "Leicester" },
-	{ "markup", STR("</text><script>alert('1')</script>"),
+	{ "plain", STR_IN_TABLE("Leicester"), "Leicester" },
+	{ "markup", STR_IN_TABLE("</text><script>alert('1')</script>"),
 	    "&lt;/text&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;" },
-	{ "quotes and ampersand", STR("\"A\" & 'B'"),
+	{ "quotes and ampersand", STR_IN_TABLE("\"A\" & 'B'"),
 	    "&quot;A&quot; &amp; &#39;B&#39;" },
-	{ "an entity stays text", STR("&amp;"), "&amp;amp;" },
-	{ "accents", STR("Île-de-Fréjus – £"), "Île-de-Fréjus – £" },
-	{ "line ends and tabs", STR("a\r\n\tb"), "a   b" },
-	{ "NUL and controls", STR("a\0b\x1b\x7f"),
+	{ "an entity stays text", STR_IN_TABLE("&amp;"), "&amp;amp;" },
+	{ "accents", STR_IN_TABLE("Île-de-Fréjus – £"), "Île-de-Fréjus – £" },
+	{ "line ends and tabs", STR_IN_TABLE("a\r\n\tb"), "a   b" },
+	{ "NUL and controls", STR_IN_TABLE("a\0b\x1b\x7f"),
 	    "a\xef\xbf\xbd"
 	    "b\xef\xbf\xbd\xef\xbf\xbd" },
-	{ "a lone byte of Latin-1", STR("Fr\xe9jus"), "Fr\xef\xbf\xbdjus" },
-	{ "a cut character at the end", STR("a\xe2\x80"), "a\xef\xbf\xbd\xef\xbf\xbd" },
+	{ "a lone byte of Latin-1", STR_IN_TABLE("Fr\xe9jus"), "Fr\xef\xbf\xbdjus" },
+	{ "a cut character at the end", STR_IN_TABLE("a\xe2\x80"),
+	    "a\xef\xbf\xbd\xef\xbf\xbd" },
 	{ "a character XML forbids",
-	    STR("a\xef\xbf\xbf"
-		"b"),
+	    STR_IN_TABLE("a\xef\xbf\xbf"
+			 "b"),
 	    "a\xef\xbf\xbd"
 	    "b" },
-	{ "a section end", STR("]]>"), "]]&gt;" },
-	{ "nothing", STR(""), "" },
+	{ "a section end", STR_IN_TABLE("]]>"), "]]&gt;" },
+	{ "nothing", STR_IN_TABLE(""), "" },
 };
 
 START_TEST(test_escape)
