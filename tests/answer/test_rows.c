@@ -171,6 +171,29 @@ START_TEST(test_content)
 }
 END_TEST
 
+/* Figures that do not match their checksum end the walk with an error, not with wrong
+ * rows. The last byte of a release belongs to the block of the last series. */
+START_TEST(test_damage)
+{
+	struct str bytes = little.release.file.bytes;
+	uint64_t *copy = memory_take(bytes.len / 8 + 1, 8);
+	struct collected rows = { .count = 0 };
+	struct release damaged;
+	struct err err = { 0 };
+
+	memcpy(copy, bytes.at, bytes.len);
+	((char *)copy)[bytes.len - 1] ^= 1;
+	ck_assert_msg(release_open_bytes(&damaged,
+			  (struct str){ .at = (char *)copy, .len = bytes.len }, &err),
+	    "%s", err.text);
+	ck_assert(!rows_walk(&damaged, &all, collect, &rows, &err));
+	ck_assert_int_eq(err.fault, FAULT_INPUT);
+	ck_assert_uint_gt(rows.count, 200);
+	release_close(&damaged);
+	free(copy);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -181,5 +204,6 @@ main(void)
 	tcase_add_test(tcase, test_order);
 	tcase_add_test(tcase, test_stop);
 	ADD_ROWS(tcase, test_content, contents);
+	tcase_add_test(tcase, test_damage);
 	return unit_run("answer rows", tcase);
 }

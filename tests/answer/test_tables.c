@@ -203,6 +203,8 @@ static const struct {
 } benchmarks[] = {
 	{ "England", NORTH, ENGLAND, false, AREA_10, VERDICT_SIMILAR, VERDICT_BETTER },
 	{ "the parent", NORTH, NORTH, true, AREA_10, VERDICT_WORSE, VERDICT_BETTER },
+	{ "the parent, since the profile says so", NORTH, NORTH, false, AREA_10,
+	    VERDICT_WORSE, VERDICT_BETTER },
 	{ "its own parent, North", RELEASE_NONE, RELEASE_NONE, true, AREA_2,
 	    VERDICT_WORSE, VERDICT_NONE },
 	{ "its own parent, South", RELEASE_NONE, RELEASE_NONE, true, ZEDTON,
@@ -353,6 +355,48 @@ START_TEST(test_ranking_of_a_parent_and_period)
 	/* A period the series has not is not invented. */
 	view.period = Y2013_15;
 	ck_assert_uint_eq(ranking_of(&arena, &view).period, Y2018);
+}
+END_TEST
+
+START_TEST(test_ranking_scale_holds_the_parent)
+{
+	AUTO_ARENA arena = { 0 };
+	struct little own;
+
+	little_start(&own);
+	little_put(&own, SMOKING_REGION, SOUTH, Y2018, little_value(5, 1, 2));
+	little_open(&own);
+	struct view view = counties(RELEASE_NONE);
+	view.release = &own.release;
+	view.parent = SOUTH;
+	struct ranking r = ranking_of(&arena, &view);
+	ck_assert(r.least == 4 && r.most == 41);
+	little_done(&own);
+}
+END_TEST
+
+/* Nobody has a value: the latest period with a reason, not the latest of the series. */
+START_TEST(test_ranking_of_reasons)
+{
+	AUTO_ARENA arena = { 0 };
+	struct little own;
+
+	little_start(&own);
+	for (uint32_t i = MILLFIELD; i <= ASHBY_TOO; i++)
+		for (uint32_t y = Y2017; y <= Y2018; y += Y2018 - Y2017)
+			little_put(&own, CARE_COUNTY, i, y,
+			    little_missing(
+				y == Y2017 ? MISSING_SUPPRESSED : MISSING_NO_ROW));
+	little_open(&own);
+	struct view view = counties(RELEASE_NONE);
+	view.release = &own.release;
+	view.variant = (struct variant){ CARE, SEX_PERSONS, AGE_UNDER_16, 0 };
+	struct ranking r = ranking_of(&arena, &view);
+	ck_assert_uint_eq(r.period, Y2017);
+	ck_assert_int_eq(r.areas[0].figure.missing, MISSING_SUPPRESSED);
+	ck_assert_uint_eq(r.uncompared, 6);
+	ck_assert(r.root.figure.value == 60);
+	little_done(&own);
 }
 END_TEST
 
@@ -568,6 +612,8 @@ main(void)
 	ADD_ROWS(tcase, test_ranking_order, orders);
 	tcase_add_test(tcase, test_ranking_sums);
 	tcase_add_test(tcase, test_ranking_of_a_parent_and_period);
+	tcase_add_test(tcase, test_ranking_scale_holds_the_parent);
+	tcase_add_test(tcase, test_ranking_of_reasons);
 	tcase_add_test(tcase, test_ranking_without_series);
 	tcase_add_test(tcase, test_ranking_of_categories);
 	tcase_add_test(tcase, test_spine_mirrored);

@@ -195,6 +195,28 @@ START_TEST(test_year_left_out)
 }
 END_TEST
 
+/* Three years and the next three do not overlap, but are not single years. */
+START_TEST(test_longer_periods)
+{
+	static uint32_t threes[] = { Y2013_15, Y2016_18 };
+	const struct variant admissions = { ADMISSIONS, SEX_PERSONS, AGE_ALL, 0 };
+	struct finding found;
+
+	little_start(&little);
+	little.cell_count = 0;
+	for (size_t i = 0; i < ROWS(threes); i++)
+		little_put(&little, ADMISSIONS_COUNTY, MILLFIELD, threes[i],
+		    little_value(20.0 + (double)i, 1, 2));
+	little.draft.series[ADMISSIONS_COUNTY].periods = threes;
+	little.draft.series[ADMISSIONS_COUNTY].period_count = ROWS(threes);
+	little_open(&little);
+	found = follow(&admissions, MILLFIELD, Y2016_18);
+	ck_assert_int_eq(found.trend.trend, TREND_UNKNOWN);
+	ck_assert_int_eq(found.trend.reason, TREND_REASON_OVERLAP);
+	little_done(&little);
+}
+END_TEST
+
 /* Three-year figures among the years are of another kind and do not count. */
 START_TEST(test_other_kinds_left_out)
 {
@@ -274,6 +296,7 @@ main(void)
 	ADD_ROWS(tcase, test_types, trends);
 	ADD_ROWS(tcase, test_periods, periods);
 	tcase_add_test(tcase, test_year_left_out);
+	tcase_add_test(tcase, test_longer_periods);
 	tcase_add_test(tcase, test_other_kinds_left_out);
 	tcase_add_test(tcase, test_years_under_two_types);
 	return unit_run("answer trend", tcase);
