@@ -91,8 +91,8 @@ static const struct {
 	    { .alone = true,
 		.width = 960,
 		.height = 80.5,
-		.title = STR("A & B"),
-		.message = STR("C") },
+		.title = STR_IN_TABLE("A & B"),
+		.message = STR_IN_TABLE("C") },
 	    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"960\" height=\"80.5\" "
 	    "viewBox=\"0 0 960 80.5\" role=\"img\" font-family=\"Arial, Helvetica, "
 	    "sans-serif\" font-size=\"16\" fill=\"#0B0C0C\"><title>A &amp; B</title>\n"
@@ -103,13 +103,14 @@ static const struct {
 		.height = 200,
 		.id = "trend",
 		.class = "narrow",
-		.title = STR("A"),
-		.message = STR("C") },
+		.title = STR_IN_TABLE("A"),
+		.message = STR_IN_TABLE("C") },
 	    "<svg class=\"narrow\" viewBox=\"0 0 390 200\" role=\"img\" "
 	    "aria-labelledby=\"trend-title trend-desc\" font-size=\"16\" "
 	    "fill=\"#0B0C0C\"><title id=\"trend-title\">A</title>\n"
 	    "<desc id=\"trend-desc\">C</desc>\n</svg>\n" },
-	{ "in a cell", { .width = 160, .height = 24, .fixed = true, .title = STR("A") },
+	{ "in a cell",
+	    { .width = 160, .height = 24, .fixed = true, .title = STR_IN_TABLE("A") },
 	    "<svg width=\"160\" height=\"24\" viewBox=\"0 0 160 24\" "
 	    "aria-hidden=\"true\" font-size=\"16\" fill=\"#0B0C0C\"/>\n" },
 };
