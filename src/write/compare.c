@@ -136,6 +136,16 @@ notes_of(struct page *page, const struct ranking *ranking)
 	return cell_notes_of(page, findings, count);
 }
 
+/* England stands above the others unless it is one of the areas compared. */
+static bool
+is_listed(const struct ranking *ranking, const struct finding *finding)
+{
+	for (uint32_t a = 0; a < ranking->area_count; a++)
+		if (ranking->areas[a].area == finding->area)
+			return true;
+	return false;
+}
+
 static void
 write_table(struct page *page, const struct ranking *ranking)
 {
@@ -148,7 +158,7 @@ write_table(struct page *page, const struct ranking *ranking)
 	    str_print(page->arena, "%.*s, %.*s", STR_ARG(name), STR_ARG(period)));
 	write_head(page);
 	part_table_body(page);
-	if (ranking->root.series != RELEASE_NONE)
+	if (ranking->root.series != RELEASE_NONE && !is_listed(ranking, &ranking->root))
 		write_row(page, ranking, &ranking->root, &notes, false);
 	if (ranking->parent.series != RELEASE_NONE)
 		write_row(page, ranking, &ranking->parent, &notes, false);
@@ -216,7 +226,8 @@ compare_csv(struct page *page, struct buf *out, struct err *err)
 	if (!ranking_ask(page->arena, &page->view, &ranking, err))
 		return false;
 	csv_begin(&csv, page->view.type);
-	ok = csv_add_finding(&csv, variant, &ranking.root, err) &&
+	ok = (is_listed(&ranking, &ranking.root) ||
+		 csv_add_finding(&csv, variant, &ranking.root, err)) &&
 	     csv_add_finding(&csv, variant, &ranking.parent, err);
 	for (uint32_t a = 0; ok && a < ranking.area_count; a++)
 		ok = csv_add_finding(&csv, variant, &ranking.areas[a], err);

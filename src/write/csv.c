@@ -270,7 +270,9 @@ compare_with(struct csv *csv, const struct variant *variant,
 	struct finding copy = *finding, benchmark;
 
 	*verdict = VERDICT_NONE;
-	if (with == RELEASE_NONE)
+	/* The column before this one compares with the root already. */
+	if (with == RELEASE_NONE ||
+	    (with_parent && with == csv->release->profile->root))
 		return true;
 	if (!finding_look_up_benchmark(csv->release, variant, finding->area, with,
 		finding->period, &benchmark, err))
@@ -278,6 +280,12 @@ compare_with(struct csv *csv, const struct variant *variant,
 	finding_compare(csv->release, &copy, &benchmark, with_parent);
 	*verdict = copy.verdict;
 	return true;
+}
+
+bool
+csv_is_same(const struct finding *a, const struct finding *b)
+{
+	return a->area == b->area && a->period == b->period;
 }
 
 bool

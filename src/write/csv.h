@@ -27,6 +27,9 @@ void csv_begin(struct csv *csv, uint32_t type);
 
 void csv_add(struct csv *csv, const struct download_row *row);
 
+/* Rows must not be added twice: whether two figures are the same row. */
+bool csv_is_same(const struct finding *a, const struct finding *b);
+
 /* A figure of a view as a row: compared with the root and with its parent, whatever the
  * view compares it with. A finding without a series is no row. */
 MUST_CHECK bool csv_add_finding(struct csv *csv, const struct variant *variant,

@@ -50,7 +50,7 @@ code_of(enum verdict verdict)
 static void
 begin_colour(struct terminal *t, enum verdict verdict)
 {
-	if (t->colour)
+	if (t->colour && verdict != VERDICT_NONE)
 		buf_print(t->out, "\x1b[%sm", code_of(verdict));
 }
 
@@ -62,10 +62,17 @@ begin_bold(struct terminal *t)
 }
 
 static void
-end_colour(struct terminal *t)
+end_bold(struct terminal *t)
 {
 	if (t->colour)
 		buf_add(t->out, STR("\x1b[0m"));
+}
+
+static void
+end_colour(struct terminal *t, enum verdict verdict)
+{
+	if (verdict != VERDICT_NONE)
+		end_bold(t);
 }
 
 /* Control characters, those of two bytes (C2 80 to C2 9F) among them, would speak to
@@ -210,7 +217,7 @@ add_glyph(struct terminal *t, enum verdict verdict)
 {
 	begin_colour(t, verdict);
 	add_left(t, str_of(verdict_glyph(verdict)), GLYPH_WIDTH);
-	end_colour(t);
+	end_colour(t, verdict);
 }
 
 static void
@@ -230,7 +237,7 @@ add_ranked(struct terminal *t, const struct finding *finding, double most, bool 
 		begin_bold(t);
 	add_left(t, phrase_area(t->view->release, finding->area), NAME_WIDTH);
 	if (bold)
-		end_colour(t);
+		end_bold(t);
 	buf_add_char(t->out, ' ');
 	if (!phrase_has_value(finding)) {
 		add_left(t, reason_of(t, finding), TERMINAL_COLUMNS - NAME_WIDTH - 2);
@@ -243,7 +250,7 @@ add_ranked(struct terminal *t, const struct finding *finding, double most, bool 
 	buf_add_char(t->out, ' ');
 	begin_colour(t, finding->verdict);
 	add_bar(t, finding->figure.value, most);
-	end_colour(t);
+	end_colour(t, finding->verdict);
 	buf_add_char(t->out, ' ');
 	add_right(t, limits_of(t, finding), LIMITS_WIDTH);
 	buf_add_char(t->out, ' ');
@@ -274,7 +281,7 @@ add_title(struct terminal *t, const struct chart_words *words)
 {
 	begin_bold(t);
 	add_paragraph(t, words->title);
-	end_colour(t);
+	end_bold(t);
 	add_paragraph(t, words->measure);
 	if (words->headline.len > 0)
 		add_paragraph(
@@ -318,7 +325,7 @@ add_heads(struct terminal *t)
 	buf_add_char(t->out, ' ');
 	add_right(
 	    t, first_characters(phrase_benchmark(t->view), VALUE_WIDTH), VALUE_WIDTH);
-	end_colour(t);
+	end_bold(t);
 	end_line(t);
 }
 

@@ -256,7 +256,10 @@ trends_csv(struct page *page, struct buf *out, struct err *err)
 	for (uint32_t i = 0; i < history.count; i++) {
 		const struct history_point *point = &history.points[i];
 
-		if (!csv_add_finding(&csv, variant, &point->benchmark, err) ||
+		/* England compared with England is one row. */
+		bool own = csv_is_same(&point->benchmark, &point->area);
+
+		if ((!own && !csv_add_finding(&csv, variant, &point->benchmark, err)) ||
 		    (has_parent(page, &history) &&
 			!csv_add_finding(&csv, variant, &point->parent, err)) ||
 		    !csv_add_finding(&csv, variant, &point->area, err))

@@ -1,7 +1,5 @@
 #include "shire.h"
 
-#include <math.h>
-
 #include "../unit.h"
 
 /* The table in the arena, as long as the draft. */
@@ -80,16 +78,31 @@ dress_indicators(struct little *little)
 	draft->domains[NEED].summary = STR("Who needs help.");
 }
 
+/* The little England has no notes: they are filled in behind it. */
 static void
-dress_figures(struct little *little)
+fill(void *context, uint32_t series, struct draft_block *block)
 {
-	struct figure missing = little_missing(MISSING_NOTED);
-	struct figure noted = little_value(3, (double)NAN, (double)NAN);
+	struct shire *shire = context;
+	const uint32_t periods = shire->little.draft.series[series].period_count;
 
-	missing.note = 2;
-	noted.note = 1;
-	little_put(little, CARE_COUNTY, ASHBY_TOO, Y2018, missing);
-	little_put(little, WELLBEING_COUNTY, AREA_2, Y2018, noted);
+	shire->fill(&shire->little, series, block);
+	if (series == CARE_COUNTY)
+		block->notes[(size_t)(ASHBY_TOO - MILLFIELD) * periods + periods - 1] =
+		    2;
+	if (series == WELLBEING_COUNTY)
+		block->notes[(size_t)(AREA_2 - MILLFIELD) * periods] = 1;
+}
+
+static void
+dress_figures(struct shire *shire)
+{
+	struct little *little = &shire->little;
+
+	little_put(
+	    little, CARE_COUNTY, ASHBY_TOO, Y2018, little_missing(MISSING_NOTED));
+	shire->fill = little->draft.fill;
+	little->draft.fill = fill;
+	little->draft.context = shire;
 }
 
 void
@@ -101,7 +114,7 @@ shire_open(struct shire *shire, uint32_t profiles)
 	dress_texts(little);
 	dress_profile(&little->draft.profile);
 	dress_indicators(little);
-	dress_figures(little);
+	dress_figures(shire);
 	little_open(little);
 	shire->profiles[0] = (struct site_profile){ STR("little"), &little->release };
 	shire->profiles[1] = (struct site_profile){ STR("twin"), &little->release };

@@ -8,6 +8,7 @@
 
 struct shire {
 	struct little little;
+	draft_fill *fill; /* the little England's own */
 	struct site_profile profiles[2];
 	struct site site;
 };
