@@ -67,7 +67,8 @@ struct lost {
 };
 
 /* False with err FAULT_MISSING and *lost filled when something asked for does not
- * exist, FAULT_INPUT when figures are damaged. Texts in *lost live in the arena.
+ * exist, FAULT_INPUT when figures are damaged. Texts in *lost are those of the
+ * question, of the release or in the arena.
  *
  * Defaults: domain: the first (one that holds the indicator, when one is asked for).
  * Type: that of the area asked for; else the first offered type of upper tier level or
@@ -78,9 +79,10 @@ struct lost {
  *
  * What exists but does not go together gives way, so that a form with one field changed
  * leads somewhere: a sex, age, category or period the indicator has not and a parent
- * the type has no areas below fall back to the default; an area that is not of the type
- * is replaced by the area of the type above or below it, or is dropped. Only where a
- * page is about an area is one that cannot be replaced lost. The root as parent means
+ * the type has no areas below fall back to the default; a domain without the indicator,
+ * to one that has it (unless the page is about a domain); an area that is not of the
+ * type is replaced by the area of the type above or below it, or is dropped. Only where
+ * a page is about an area is one that cannot be replaced lost. The root as parent means
  * all areas. */
 MUST_CHECK bool view_resolve(struct arena *arena, const struct release *release,
     const struct question *question, unsigned needs, struct view *view,
