@@ -3,7 +3,11 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-bool(err_set)(struct err *err, enum fault fault, const char *format, ...)
+/* What the header puts in its place for the analyzer. */
+#undef err_set
+
+bool
+err_set(struct err *err, enum fault fault, const char *format, ...)
 {
 	va_list args;
 
