@@ -4,15 +4,13 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-passed=0 failed=0
-while read -r file; do
-	[ -f "$file" ] || continue
-	if clang-format-14 "$file" | cmp -s - "$file"; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "$file: not formatted, want \`make format\`"
-	fi
-done < <(git ls-files '*.c' '*.h' '*.cc')
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+mapfile -t files < <(git ls-files '*.c' '*.h' '*.cc' | while read -r file; do
+	[ ! -f "$file" ] || echo "$file"
+done)
+mapfile -t wrong < <(printf '%s\n' "${files[@]}" |
+	xargs -P "$(nproc)" -n 50 clang-format-14 --dry-run -Werror 2>&1 |
+	sed -n 's/^\([^: ]*\):[0-9]*:[0-9]*: error: .*/\1/p' | sort -u)
+
+[ ${#wrong[@]} = 0 ] || printf '%s: not formatted, want `make format`\n' "${wrong[@]}"
+echo "$((${#files[@]} - ${#wrong[@]})) passed, ${#wrong[@]} failed"
+[ ${#wrong[@]} = 0 ]
