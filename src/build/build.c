@@ -293,8 +293,7 @@ build_read(struct build *build, const char *folder, size_t threads, struct err *
 		make_draft(build, &said);
 	finish_report(build);
 	if (build->report.faults)
-		return err_set(err, FAULT_INPUT,
-		    "%llu fault%s in '%s'; nothing was written",
+		return err_set(err, FAULT_INPUT, "%llu fault%s in '%s'",
 		    (unsigned long long)build->report.faults,
 		    build->report.faults == 1 ? "" : "s", folder);
 	return true;

@@ -69,6 +69,7 @@ build_folder(const char *folder, const char *output, size_t threads)
 	    !build_write(&build, output, threads, &err)) {
 		tell_report(stderr, &build.report);
 		status = tell_error("build", &err);
+		fprintf(stderr, "'%s' was not written\n", output);
 	} else {
 		tell_report(stderr, &build.report);
 		fprintf(stderr, "%s: ", output);

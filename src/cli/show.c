@@ -60,11 +60,13 @@ find_indicator(struct arena *arena, const struct release *release, struct str wo
 				: release_text(release, release->indicators[near].key);
 }
 
-/* A name to a code; what is neither stays as it is, to be reported by the view. */
+/* A name to a code, unless it is the word that means something else; what is neither
+ * stays as it is, to be reported by the view. */
 static struct str
-find_area(const struct release *release, struct str name)
+find_area(const struct release *release, struct str name, const char *word)
 {
-	if (!name.len || release_area(release, name) != RELEASE_NONE)
+	if (!name.len || str_equal_folded(name, str_of(word)) ||
+	    release_area(release, name) != RELEASE_NONE)
 		return name;
 	for (uint32_t i = 0; i < release->area_count; i++)
 		if (str_equal_folded(
@@ -103,9 +105,10 @@ show_release(const struct release *release, struct wish *wish)
 
 	wish->question.indicator =
 	    find_indicator(&arena, release, wish->question.indicator);
-	wish->question.area = find_area(release, wish->area);
-	wish->question.parent = find_area(release, wish->question.parent);
-	wish->question.benchmark = find_area(release, wish->question.benchmark);
+	wish->question.area = find_area(release, wish->area, "");
+	wish->question.parent = find_area(release, wish->question.parent, "all");
+	wish->question.benchmark =
+	    find_area(release, wish->question.benchmark, "parent");
 	if (wish->area.len)
 		needs |= VIEW_AREA;
 	if (!view_resolve(&arena, release, &wish->question, needs, &view, &lost, &err))
