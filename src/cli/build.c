@@ -12,19 +12,16 @@ static const char usage[] = "usage: tartan build [-o FILE] [--threads N] [DIR]\n
 
 static const char help[] =
     "\n"
-    "Checks a source folder (default: this one) and compiles it to a release, one "
-    "file\n"
-    "that 'tartan serve' serves. With faults nothing is written. The same folder "
-    "gives\n"
-    "the same bytes.\n"
+    "Checks a source folder (default: this one) and compiles it to a release,\n"
+    "the one file that 'tartan serve' serves. With faults nothing is written.\n"
+    "The same folder gives the same bytes.\n"
     "\n"
     "  -o, --output FILE  the release (default: the folder's name with .tartan)\n"
     "  -t, --threads N    cores to use (default: all)\n"
     "  -h, --help         this text\n"
     "\n"
-    "Exit status: 0 written, 1 faults in the sources, 2 wrong usage, 3 it could not "
-    "be\n"
-    "read or written.\n";
+    "Exit status: 0 written, 1 faults in the sources or no such folder, 2 wrong\n"
+    "usage, 3 the release could not be written or a folder not be read.\n";
 
 /* "data/cyp-2019/" builds "cyp-2019.tartan" in the current directory. */
 static char *
@@ -56,6 +53,18 @@ seconds_since(const struct timespec *start)
 	       (double)(now.tv_nsec - start->tv_nsec) / 1e9;
 }
 
+/* A folder for the release that is not there is no fault of the data. */
+static bool
+write_release(
+    const struct build *build, const char *output, size_t threads, struct err *err)
+{
+	bool fine = build_write(build, output, threads, err);
+
+	if (!fine && err->fault == FAULT_MISSING)
+		err->fault = FAULT_SYSTEM;
+	return fine;
+}
+
 static int
 build_folder(const char *folder, const char *output, size_t threads)
 {
@@ -66,7 +75,7 @@ build_folder(const char *folder, const char *output, size_t threads)
 
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	if (!build_read(&build, folder, threads, &err) ||
-	    !build_write(&build, output, threads, &err)) {
+	    !write_release(&build, output, threads, &err)) {
 		tell_report(stderr, &build.report);
 		status = tell_error("build", &err);
 		fprintf(stderr, "'%s' was not written\n", output);

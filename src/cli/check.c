@@ -11,18 +11,17 @@ static const char usage[] =
 
 static const char help[] =
     "\n"
-    "Reads a source folder (default: this one) and says everything that is wrong with\n"
-    "it: file, line, column, what is wrong, what was wanted. Then what was concluded\n"
-    "from the figures themselves, with the rows that agree and disagree. Writes "
-    "nothing.\n"
-    "A release file is compared with its checksums, all of it.\n"
+    "Reads a source folder (default: this one) and says everything that is wrong\n"
+    "with it: file, line, column, what is wrong, what was wanted. Then what was\n"
+    "concluded from the figures themselves, with the rows that agree and\n"
+    "disagree. Writes nothing. Of a release file every checksum is compared.\n"
     "\n"
     "  -j, --json   the same for scripts\n"
     "  -q, --quiet  faults and notes only\n"
     "  -h, --help   this text\n"
     "\n"
-    "Exit status: 0 no fault, 1 faults, 2 wrong usage, 3 something could not be "
-    "read.\n";
+    "Exit status: 0 no fault, 1 faults or no such folder, 2 wrong usage,\n"
+    "3 something could not be read.\n";
 
 static int
 check_release(const char *path)

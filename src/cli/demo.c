@@ -25,9 +25,8 @@ static const char help[] =
     "Writes the built-in examples, builds them, serves them and prints the address:\n"
     "  leicestershire-2018   published figures of a needs assessment of 2018\n"
     "  simulated-england     a made-up England, to see every view at full size\n"
-    "The source folders are kept when DIR is given (new or empty), so that they can "
-    "be\n"
-    "read, changed and seen again; otherwise they are removed at the end.\n"
+    "The source folders are kept when DIR is given (new or empty), so that they\n"
+    "can be read, changed and seen again; otherwise they are removed at the end.\n"
     "\n"
     "  -p, --port N  port (default: 8017, or any free one when that is taken)\n"
     "  -h, --help    this text\n";

@@ -17,13 +17,12 @@ static const char help[] =
     "  - a directory of release files: of each profile the newest whose publication\n"
     "    date has come,\n"
     "  - or a source folder: built now, and again whenever a file in it changes.\n"
-    "Several paths are several profiles on one server. Nothing is ever written beside\n"
-    "a release built from a source folder, which lies in a temporary directory.\n"
+    "Several paths are several profiles on one server. What is built from a\n"
+    "source folder lies in a temporary directory until the end.\n"
     "\n"
     "  -p, --port N     port (default: 8017; 0: any free one)\n"
-    "  -a, --address A  numeric address to listen on (default: 127.0.0.1, this "
-    "machine\n"
-    "                   only; 0.0.0.0 or :: for all)\n"
+    "  -a, --address A  numeric address to listen on (default: 127.0.0.1, this\n"
+    "                   machine only; 0.0.0.0 or :: for all)\n"
     "  -t, --threads N  threads that answer (default: one a core)\n"
     "  -h, --help       this text\n";
 

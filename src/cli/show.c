@@ -14,8 +14,8 @@
 
 static const char usage[] =
     "usage: tartan show [--in PATH] [--type T] [--parent P] [--period P]\n"
-    "                   [--benchmark B] [--sex S] [--age A] [--sort S] INDICATOR "
-    "[AREA]\n";
+    "                   [--benchmark B] [--sex S] [--age A] [--sort S]\n"
+    "                   INDICATOR [AREA]\n";
 
 static const char help[] =
     "\n"
