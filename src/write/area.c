@@ -171,20 +171,23 @@ write_urgent(struct page *page, const struct spine *spine)
 	html_close(h, "ul");
 }
 
+static const char no_judgement[] =
+    "Where there is no better or worse, the bar goes from the lowest to the highest.";
+
 static void
 write_explanation(struct page *page)
 {
+	struct html *h = &page->html;
 	struct str against = page_against(page);
 	const char *plural = wording_type_plural(page->release, page->view.type);
 
-	part_paragraph(page,
-	    str_print(page->arena,
-		"The grey bar goes from the worst to the best of all %s, its light "
-		"part "
-		"holds the middle half of them, and the line in the middle is %.*s. "
-		"Where "
-		"there is no better or worse, it goes from the lowest to the highest.",
-		plural, STR_ARG(against)));
+	html_open(h, "p", "class", "govuk-body", NULL);
+	html_print(
+	    h, "The grey bar goes from the worst to the best of all %s. ", plural);
+	html_say(h, "Its light part holds the middle half of them. ");
+	html_print(h, "The line in the middle is %.*s. ", STR_ARG(against));
+	html_say(h, no_judgement);
+	html_close(h, "p");
 }
 
 bool

@@ -270,6 +270,10 @@ legend_missing(struct page *page)
 				: str_of(missing_text(m)));
 }
 
+static const char published_text[] =
+    "Where limits are missing, comparisons and trends are those that the source "
+    "published.";
+
 void
 cells_legend(struct page *page, struct str against)
 {
@@ -288,11 +292,7 @@ cells_legend(struct page *page, struct str against)
 	legend_missing(page);
 	html_close(h, "ul");
 	if (keys->published)
-		html_leaf(h, "p",
-		    "Where limits are missing, comparisons and trends are those that "
-		    "the "
-		    "source published.",
-		    "class", "govuk-body-s", NULL);
+		html_leaf(h, "p", published_text, "class", "govuk-body-s", NULL);
 }
 
 /* The place of a note, or the count where it is none of them. */

@@ -61,6 +61,7 @@ measure_of(struct page *page, const struct ranking *ranking)
 	    STR_ARG(areas), STR_ARG(parent));
 }
 
+/* What matters most stands first, where a phone shows it. */
 static void
 write_head(struct page *page)
 {
@@ -69,13 +70,13 @@ write_head(struct page *page)
 	    str_print(page->arena, "Compared with %.*s", STR_ARG(page_against(page)));
 
 	part_column_sorted(page, NULL, "Area", "name", false);
-	part_column_sorted(page, "words", "Recent trend", "trend", true);
-	part_column_sorted(page, NULL, "Count", "count", true);
 	part_column_sorted(page, NULL, "Value", "value", true);
+	html_leaf_text(h, "th", against, "scope", "col", NULL);
 	part_column_hidden(page, "Bar");
 	part_column(page, NULL, "Lower limit");
 	part_column(page, NULL, "Upper limit");
-	html_leaf_text(h, "th", against, "scope", "col", NULL);
+	part_column_sorted(page, NULL, "Count", "count", true);
+	part_column_sorted(page, "words", "Recent trend", "trend", true);
 }
 
 static void
@@ -112,13 +113,13 @@ write_row(struct page *page, const struct ranking *ranking,
 		html_text(h, phrase_area(release, finding->area));
 	cell_note_mark(page, notes, finding);
 	html_close(h, "th");
-	cell_trend(page, indicator, finding);
-	cell_events(page, finding);
 	cell_value(page, indicator, finding);
+	cell_verdict(page, indicator, finding);
 	write_bar(page, ranking, finding);
 	cell_limit(page, indicator, finding->figure.lower95);
 	cell_limit(page, indicator, finding->figure.upper95);
-	cell_verdict(page, indicator, finding);
+	cell_events(page, finding);
+	cell_trend(page, indicator, finding);
 	html_close(h, "tr");
 }
 

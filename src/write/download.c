@@ -1,7 +1,12 @@
-#include "answer/choices.h"
+#include "answer/rows.h"
+#include "write/csv.h"
 #include "write/pages.h"
 #include "write/parts.h"
 #include "write/wording.h"
+
+/* A part of a long download; large enough that few are needed, small enough to hold for
+ * every reader at once. */
+enum { PART_BYTES = 1 << 20 };
 
 /* What stands in the columns that do not explain themselves. */
 static const struct {
@@ -28,18 +33,22 @@ static const struct {
 	    "period." },
 	{ "Compared to England value or percentiles",
 	    "How the value compares with the area above all others." },
-	{ "Compared to \xE2\x80\xA6 value or percentiles",
+	{ "Compared to … value or percentiles",
 	    "How the value compares with the parent. The name of the column says which "
 	    "kind of area that is." },
 	{ "Time period Sortable", "When the period begins, as year, quarter and month: "
 				  "20150000. Sort by this." },
-	{ "New data",
-	    "Says \xE2\x80\x9CNew data\xE2\x80\x9D where the source marks the "
-	    "figure as new." },
+	{ "New data", "Says “New data” where the source marks the "
+		      "figure as new." },
 	{ "Time period range",
 	    "How long the period is: 1y is one year, 1q a quarter, 1m a "
 	    "month." },
 };
+
+static const char what_files_hold[] =
+    "The files have the 27 columns of England’s public health profiles, in the "
+    "same order and under the same names, so that programs which read those files "
+    "read these. A cell without a figure is empty. The text is UTF-8.";
 
 static void
 write_link(struct page *page, const struct question *question, struct str text)
@@ -143,13 +152,7 @@ write_columns(struct page *page)
 	struct html *h = &page->html;
 
 	part_heading(page, "What the files hold");
-	part_paragraph(page,
-	    STR("The files have the 27 columns of England\xE2\x80\x99s public health "
-		"profiles, in the same order and under the same names, so that "
-		"programs "
-		"which read those files read these. A cell without a figure is empty. "
-		"The "
-		"text is UTF-8."));
+	part_paragraph(page, str_of(what_files_hold));
 	part_summary_begin(page);
 	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
 		part_summary_row(page, columns[i].column, str_of(columns[i].text));
@@ -178,4 +181,73 @@ download_page(struct page *page, struct err *err)
 	write_columns(page);
 	page_end(page);
 	return true;
+}
+
+static bool
+add_to_csv(void *context, const struct download_row *row)
+{
+	csv_add(context, row);
+	return true;
+}
+
+/* The indicator at a place of the walk. */
+static uint32_t
+indicator_at(const struct reply_rest *rest, uint32_t place)
+{
+	return rest->domain == RELEASE_NONE ? place : rest->release->items[place];
+}
+
+bool
+download_continue(struct reply *reply, struct err *err)
+{
+	struct reply_rest *rest = &reply->rest;
+	AUTO_ARENA arena = { 0 };
+	struct csv csv = csv_of(&arena, rest->release, &reply->body);
+
+	while (rest->next < rest->until && reply->body.len < PART_BYTES) {
+		struct rows_filter filter = { .domain = RELEASE_NONE,
+			.indicator = indicator_at(rest, rest->next++),
+			.type = rest->type,
+			.parent = rest->parent,
+			.area = rest->area };
+
+		if (!rows_walk(rest->release, &filter, add_to_csv, &csv, err))
+			return false;
+	}
+	reply->more = rest->next < rest->until;
+	return true;
+}
+
+static struct reply_rest
+rest_of(const struct page *page)
+{
+	const struct release *release = page->release;
+	const struct question *asked = &page->question;
+	const struct view *view = &page->view;
+	struct reply_rest rest = { .release = release,
+		.domain = RELEASE_NONE,
+		.type = asked->type.len > 0 ? view->type : RELEASE_NONE,
+		.parent = asked->parent.len > 0 ? view->parent : RELEASE_NONE,
+		.area = asked->area.len > 0 ? view->area : RELEASE_NONE,
+		.until = release->indicator_count };
+
+	if (asked->indicator.len > 0) {
+		rest.next = view->variant.indicator;
+		rest.until = rest.next + 1;
+	} else if (asked->domain.len > 0) {
+		rest.domain = view->domain;
+		rest.next = release->domains[view->domain].first;
+		rest.until = rest.next + release->domains[view->domain].count;
+	}
+	return rest;
+}
+
+bool
+download_begin(struct page *page, struct reply *reply, struct err *err)
+{
+	struct csv csv = csv_of(page->arena, page->release, &reply->body);
+
+	reply->rest = rest_of(page);
+	csv_begin(&csv, reply->rest.type);
+	return download_continue(reply, err);
 }

@@ -3,6 +3,39 @@
 #include "write/parts.h"
 #include "write/wording.h"
 
+static const char comparing[] =
+    "Every figure is an estimate with some doubt around it. We call two figures "
+    "different only if the doubt is not enough to explain the gap between them. "
+    "That is why a small area with a high figure may still be “similar”.";
+
+static const char limits[] =
+    "The limits are the ends of a 95% confidence interval. If the same thing were "
+    "measured 100 times, about 95 of those intervals would hold the true value. In "
+    "charts the interval is a thin line or a band. A wide interval means that few "
+    "people or events stand behind the figure.";
+
+static const char trends[] =
+    "A recent trend looks at the five latest years. It is called increasing or "
+    "decreasing only if chance would very rarely make such a line (2 times in "
+    "1,000), and if no single year makes the difference. Where fewer than five "
+    "years in a row have a figure, there is no recent trend.";
+
+static const char indicator_text[] =
+    "Something that is measured in the same way everywhere, so that places can be "
+    "compared.";
+
+static const char modelled_text[] =
+    "A figure that was worked out from what is known of similar people elsewhere. "
+    "Nobody counted it in this place.";
+
+static const char inferred_text[] =
+    "Something that the source does not say and that we worked out from its "
+    "figures. The page on definitions says how many rows agree with it.";
+
+static const char count_text[] =
+    "How many people or events there were. A value of 5% can be 5 people of 100, "
+    "or 50,000 of a million.";
+
 static void
 begin_table(
     struct page *page, struct str caption, const char *first, const char *second)
@@ -36,12 +69,7 @@ static void
 write_comparisons(struct page *page)
 {
 	part_heading(page, "Colours and shapes");
-	part_paragraph(page,
-	    STR("Every figure is an estimate with some doubt around it. We call two "
-		"figures "
-		"different only if the doubt is not enough to explain the gap between "
-		"them. That is why a small area with a high figure may still be "
-		"\xE2\x80\x9Csimilar\xE2\x80\x9D."));
+	part_paragraph(page, str_of(comparing));
 	begin_table(page, STR("What the colours mean"), "Mark", "Meaning");
 	write_verdict(page, VERDICT_WORSE, "Worse, and more than chance would explain");
 	write_verdict(page, VERDICT_SIMILAR, "No clear difference");
@@ -67,14 +95,7 @@ static void
 write_limits(struct page *page)
 {
 	part_heading(page, "Lower and upper limits");
-	part_paragraph(
-	    page, STR("The limits are the ends of a 95% confidence interval. If the "
-		      "same thing "
-		      "were measured 100 times, about 95 of those intervals would hold "
-		      "the true "
-		      "value. In charts the interval is a thin line or a band. A wide "
-		      "interval "
-		      "means that few people or events stand behind the figure."));
+	part_paragraph(page, str_of(limits));
 }
 
 static void
@@ -97,14 +118,7 @@ static void
 write_trends(struct page *page)
 {
 	part_heading(page, "Recent trends");
-	part_paragraph(
-	    page, STR("A recent trend looks at the five latest years. It is called "
-		      "increasing or "
-		      "decreasing only if chance would very rarely make such a line (2 "
-		      "times in "
-		      "1,000), and if no single year makes the difference. Where fewer "
-		      "than five "
-		      "years in a row have a figure, there is no recent trend."));
+	part_paragraph(page, str_of(trends));
 	begin_table(page, STR("What the arrows mean"), "Arrow", "Meaning");
 	write_trend(page, TREND_UP, "The figure has gone up over the last five years");
 	write_trend(
@@ -138,23 +152,12 @@ write_words(struct page *page)
 {
 	part_heading(page, "Words on these pages");
 	part_summary_begin(page);
-	part_summary_row(page, "Indicator",
-	    STR("Something that is measured in the same way everywhere, so that places "
-		"can "
-		"be compared."));
+	part_summary_row(page, "Indicator", str_of(indicator_text));
 	part_summary_row(
 	    page, "Domain", STR("A group of indicators about one subject."));
-	part_summary_row(page, "Modelled estimate",
-	    STR("A figure that was worked out from what is known of similar people "
-		"elsewhere. Nobody counted it in this place."));
-	part_summary_row(page, "Inferred",
-	    STR("Something that the source does not say and that we worked out from "
-		"its "
-		"figures. The page on definitions says how many rows agree with it."));
-	part_summary_row(page, "Count",
-	    STR("How many people or events there were. A value of 5% can be 5 people "
-		"of "
-		"100, or 50,000 of a million."));
+	part_summary_row(page, "Modelled estimate", str_of(modelled_text));
+	part_summary_row(page, "Inferred", str_of(inferred_text));
+	part_summary_row(page, "Count", str_of(count_text));
 	part_summary_end(page);
 }
 

@@ -21,7 +21,7 @@ shown(struct page *page, struct str asked)
 
 	if (asked.len <= LONGEST)
 		return asked;
-	return str_print(page->arena, "%.*s\xE2\x80\xA6",
+	return str_print(page->arena, "%.*s…",
 	    (int)str_utf8_until(str_slice(asked, 0, LONGEST)), asked.at);
 }
 
@@ -76,8 +76,7 @@ lost_page(struct page *page, const struct lost *lost)
 
 	head.heading =
 	    asked.len > 0
-		? str_print(page->arena,
-		      "There is no %s \xE2\x80\x9C%.*s\xE2\x80\x9D here", lost->what,
+		? str_print(page->arena, "There is no %s “%.*s” here", lost->what,
 		      STR_ARG(asked))
 		: str_print(page->arena, "This profile has no %s", lost->what);
 	/* The navigation must not lead to the same fault again. */

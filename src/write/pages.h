@@ -31,6 +31,11 @@ MUST_CHECK bool area_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool trends_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool england_csv(struct page *page, struct buf *out, struct err *err);
 
+/* The first part of a download of all figures that the question selects, then, while
+ * reply->more, the next: indicators until there is enough for one part. */
+MUST_CHECK bool download_begin(struct page *page, struct reply *reply, struct err *err);
+MUST_CHECK bool download_continue(struct reply *reply, struct err *err);
+
 /* Pages of no profile and pages of failure; they cannot fail themselves. */
 void profiles_page(struct page *page);
 /* What was asked for of a profile does not exist. */

@@ -131,20 +131,25 @@ part_column_sorted(struct page *page, const char *class, const char *text,
 {
 	struct html *h = &page->html;
 	struct str turned = str_print(page->arena, "-%s", key);
-	bool straight = str_equal(page->view.sort, str_of(key));
-	bool around = str_equal(page->view.sort, turned);
+	struct str sort = page->view.sort.len > 0 ? page->view.sort : STR("value");
+	bool straight = str_equal(sort, str_of(key));
+	bool around = str_equal(sort, turned);
+	bool falling = straight == largest_first;
 	struct question question =
 	    page_question(page, PARAMETER_SORT, straight ? turned : str_of(key));
 
 	open_column(page, class);
 	if (straight || around)
-		html_attribute(h, "aria-sort",
-		    straight == largest_first ? STR("descending") : STR("ascending"));
+		html_attribute(
+		    h, "aria-sort", falling ? STR("descending") : STR("ascending"));
 	html_open(h, "a", "class", "govuk-link", NULL);
 	html_attribute(h, "href", page_link(page, page->kind, &question));
 	html_leaf(h, "span", "Sort by ", "class", "govuk-visually-hidden", NULL);
 	html_say(h, text);
 	html_close(h, "a");
+	if (straight || around)
+		html_leaf(h, "span", falling ? "▼" : "▲", "class", "glyph",
+		    "aria-hidden", "true", NULL);
 	html_close(h, "th");
 }
 
@@ -197,6 +202,10 @@ part_summary_end(struct page *page)
 	html_close(&page->html, "dl");
 }
 
+static const char modelled_text[] =
+    " These figures were worked out from a model, not counted. They show what to "
+    "expect for an area of this kind, not what was found there.";
+
 void
 part_modelled(struct page *page)
 {
@@ -205,9 +214,7 @@ part_modelled(struct page *page)
 	html_open(h, "p", "class", "govuk-body", NULL);
 	html_leaf(h, "strong", "Modelled estimate", "class",
 	    "govuk-tag govuk-tag--grey", NULL);
-	html_say(h, " These figures were worked out from a model, not counted. They "
-		    "show what to "
-		    "expect for an area of this kind, not what was found there.");
+	html_say(h, modelled_text);
 	html_close(h, "p");
 }
 

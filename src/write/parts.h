@@ -30,9 +30,9 @@ void part_table_end(struct page *page);
  * itself. */
 void part_column(struct page *page, const char *class, const char *text);
 void part_column_hidden(struct page *page, const char *text);
-/* One by which the table can be sorted: a link, which turns the order round where the
- * table is sorted so already. `key` is what sort says; largest_first says in which
- * order that sorts. */
+/* One by which a ranking can be sorted (without a wish it is by "value"): a link, which
+ * turns the order round where the table is sorted so already. `key` is what sort says;
+ * largest_first says in which order that sorts. */
 void part_column_sorted(struct page *page, const char *class, const char *text,
     const char *key, bool largest_first);
 

@@ -3,16 +3,10 @@
 #include <assert.h>
 #include <stdio.h>
 
-#include "answer/rows.h"
 #include "assets/assets.h"
-#include "write/csv.h"
 #include "write/link.h"
 #include "write/page.h"
 #include "write/pages.h"
-
-/* A part of a long download; large enough that few are needed, small enough to hold for
- * every reader at once. */
-enum { PART_BYTES = 1 << 20 };
 
 static const char type_html[] = "text/html; charset=utf-8";
 static const char type_csv[] = "text/csv; charset=utf-8";
@@ -173,76 +167,6 @@ name_file(const struct page *page, const char *ending, struct reply *reply)
 }
 
 static bool
-add_to_csv(void *context, const struct download_row *row)
-{
-	csv_add(context, row);
-	return true;
-}
-
-/* The indicator at a place of the walk. */
-static uint32_t
-indicator_at(const struct reply_rest *rest, uint32_t place)
-{
-	return rest->domain == RELEASE_NONE ? place : rest->release->items[place];
-}
-
-/* Adds indicators until there is enough for one part. */
-static bool
-add_part(struct reply *reply, struct err *err)
-{
-	struct reply_rest *rest = &reply->rest;
-	AUTO_ARENA arena = { 0 };
-	struct csv csv = csv_of(&arena, rest->release, &reply->body);
-
-	while (rest->next < rest->until && reply->body.len < PART_BYTES) {
-		struct rows_filter filter = { .domain = RELEASE_NONE,
-			.indicator = indicator_at(rest, rest->next++),
-			.type = rest->type,
-			.parent = rest->parent,
-			.area = rest->area };
-
-		if (!rows_walk(rest->release, &filter, add_to_csv, &csv, err))
-			return false;
-	}
-	reply->more = rest->next < rest->until;
-	return true;
-}
-
-static struct reply_rest
-rest_of(const struct page *page)
-{
-	const struct release *release = page->release;
-	const struct question *asked = &page->question;
-	const struct view *view = &page->view;
-	struct reply_rest rest = { .release = release,
-		.domain = RELEASE_NONE,
-		.type = asked->type.len > 0 ? view->type : RELEASE_NONE,
-		.parent = asked->parent.len > 0 ? view->parent : RELEASE_NONE,
-		.area = asked->area.len > 0 ? view->area : RELEASE_NONE,
-		.until = release->indicator_count };
-
-	if (asked->indicator.len > 0) {
-		rest.next = view->variant.indicator;
-		rest.until = rest.next + 1;
-	} else if (asked->domain.len > 0) {
-		rest.domain = view->domain;
-		rest.next = release->domains[view->domain].first;
-		rest.until = rest.next + release->domains[view->domain].count;
-	}
-	return rest;
-}
-
-static bool
-download_csv(struct page *page, struct reply *reply, struct err *err)
-{
-	struct csv csv = csv_of(page->arena, page->release, &reply->body);
-
-	reply->rest = rest_of(page);
-	csv_begin(&csv, reply->rest.type);
-	return add_part(reply, err);
-}
-
-static bool
 write_form(struct page *page, enum page_form form, struct reply *reply, struct err *err)
 {
 	switch (form) {
@@ -251,7 +175,7 @@ write_form(struct page *page, enum page_form form, struct reply *reply, struct e
 		reply->type = type_csv;
 		name_file(page, ".csv", reply);
 		if (page->kind == PAGE_DOWNLOAD)
-			return download_csv(page, reply, err);
+			return download_begin(page, reply, err);
 		return kinds[page->kind].csv(page, &reply->body, err);
 	case FORM_SVG:
 		reply->type = type_svg;
@@ -433,7 +357,7 @@ site_continue(struct reply *reply)
 
 	assert(reply->more);
 	reply->body.len = 0;
-	return add_part(reply, &err);
+	return download_continue(reply, &err);
 }
 
 bool

@@ -123,7 +123,7 @@ add_left(struct terminal *t, struct str text, size_t width)
 
 	if (characters > width) {
 		add_text(t, first_characters(text, width - 1));
-		buf_add(t->out, STR("\xE2\x80\xA6"));
+		buf_add(t->out, STR("…"));
 		return;
 	}
 	add_text(t, text);
@@ -194,9 +194,7 @@ reason_of(const struct terminal *t, const struct finding *finding)
 }
 
 /* Eighths of a block, from none to seven. */
-static const char *const eighths[] = { "", "\xE2\x96\x8F", "\xE2\x96\x8E",
-	"\xE2\x96\x8D", "\xE2\x96\x8C", "\xE2\x96\x8B", "\xE2\x96\x8A",
-	"\xE2\x96\x89" };
+static const char *const eighths[] = { "", "▏", "▎", "▍", "▌", "▋", "▊", "▉" };
 
 /* A bar from zero; `most` fills it. */
 static void
@@ -207,7 +205,7 @@ add_bar(struct terminal *t, double value, double most)
 	unsigned whole = parts / 8;
 
 	for (unsigned i = 0; i < whole; i++)
-		buf_add(t->out, STR("\xE2\x96\x88"));
+		buf_add(t->out, STR("█"));
 	buf_add(t->out, str_of(eighths[parts % 8]));
 	add_spaces(t, BAR_WIDTH - whole - (parts % 8 > 0));
 }
