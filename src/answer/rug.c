@@ -61,13 +61,15 @@ is_new(const struct finding *finding)
 
 static bool
 fill_row(struct arena *arena, const struct view *view, const struct rug *rug,
-    const struct scope_line *line, struct rug_row *row, struct err *err)
+    const struct scope_line *line, uint32_t number, struct rug_row *row,
+    struct err *err)
 {
 	struct column column;
 
 	if (!open_line(arena, view, rug, line, &column, err))
 		return false;
 	row->variant = line->variant;
+	row->number = number;
 	row->period = column.period;
 	row->areas = ARENA_NEW(arena, struct finding, rug->area_count);
 	if (!column_root(&column, &row->root, err) ||
@@ -82,6 +84,55 @@ fill_row(struct arena *arena, const struct view *view, const struct rug *rug,
 	return true;
 }
 
+/* What a reader who looks for what to act on wants to see first. */
+static int
+urgency(enum verdict verdict)
+{
+	switch (verdict) {
+	case VERDICT_WORST: return 9;
+	case VERDICT_WORSE: return 8;
+	case VERDICT_HIGHEST: return 7;
+	case VERDICT_HIGHER: return 6;
+	case VERDICT_LOWEST: return 5;
+	case VERDICT_LOWER: return 4;
+	case VERDICT_SIMILAR: return 3;
+	case VERDICT_BETTER: return 2;
+	case VERDICT_BEST: return 1;
+	case VERDICT_NONE:
+	case VERDICT_COUNT: break;
+	}
+	return 0;
+}
+
+static const struct finding *
+finding_in(const struct rug *rug, const struct rug_row *row, uint32_t area)
+{
+	if (row->parent.area == area)
+		return &row->parent;
+	for (uint32_t i = 0; i < rug->area_count; i++)
+		if (rug->areas[i] == area)
+			return &row->areas[i];
+	return NULL;
+}
+
+/* Rows by the column of one area; those alike stay in the order of the domain. */
+static void
+sort_rows(struct arena *arena, struct rug *rug, uint32_t area)
+{
+	struct rug_row *sorted = ARENA_NEW(arena, struct rug_row, rug->row_count);
+	uint32_t n = 0;
+
+	if (!rug->row_count || !finding_in(rug, &rug->rows[0], area))
+		return;
+	for (int level = 9; level >= 0; level--)
+		for (uint32_t i = 0; i < rug->row_count; i++)
+			if (urgency(finding_in(rug, &rug->rows[i], area)->verdict) ==
+			    level)
+				sorted[n++] = rug->rows[i];
+	rug->rows = sorted;
+	rug->sorted_area = area;
+}
+
 bool
 rug_ask(struct arena *arena, const struct view *view, struct rug *out, struct err *err)
 {
@@ -94,6 +145,7 @@ rug_ask(struct arena *arena, const struct view *view, struct rug *out, struct er
 		.rows = ARENA_NEW(arena, struct rug_row, lines.count),
 		.row_count = lines.count,
 		.elsewhere = lines.elsewhere,
+		.sorted_area = RELEASE_NONE,
 	};
 	out->areas = view_areas(arena, view, &out->area_count);
 	if (sorted_by != RELEASE_NONE) {
@@ -103,7 +155,13 @@ rug_ask(struct arena *arena, const struct view *view, struct rug *out, struct er
 		sort_columns(arena, &column, lowest_first, out->areas, out->area_count);
 	}
 	for (uint32_t i = 0; i < lines.count; i++)
-		if (!fill_row(arena, view, out, &lines.at[i], &out->rows[i], err))
+		if (!fill_row(
+			arena, view, out, &lines.at[i], i + 1, &out->rows[i], err))
 			return false;
+	if (sorted_by == RELEASE_NONE && view->sort.len) {
+		uint32_t area = release_area(view->release, view->sort);
+		if (area != RELEASE_NONE)
+			sort_rows(arena, out, area);
+	}
 	return true;
 }

@@ -66,7 +66,7 @@ write_lead(struct page *page, const struct rug *rug)
 
 	if (words.len > 0)
 		part_paragraph(page, str_print(page->arena,
-					 "Each area\xE2\x80\x99s latest figures "
+					 "Each area’s latest figures "
 					 "compared with %.*s: %.*s.",
 					 STR_ARG(against), STR_ARG(words)));
 	else
@@ -75,8 +75,32 @@ write_lead(struct page *page, const struct rug *rug)
 			      STR_ARG(indicators), STR_ARG(areas)));
 }
 
+/* Below an area's name: a link that puts the indicators it does worst on first. */
 static void
-write_area_head(struct page *page, uint32_t area)
+write_area_sort(struct page *page, const struct rug *rug, uint32_t area)
+{
+	struct html *h = &page->html;
+	struct question question = page_question(page, PARAMETER_SORT,
+	    release_text(page->release, page->release->areas[area].code));
+	struct str name = wording_area_short(page->release, area);
+	bool sorted = rug->sorted_area == area;
+
+	if (sorted)
+		question.sort = STR("");
+	html_open(h, "a", "class", "govuk-link sort", NULL);
+	html_attribute(h, "href", page_link(page, PAGE_OVERVIEW, &question));
+	html_say(h, sorted ? "Usual order" : "Sort");
+	html_leaf_text(h, "span",
+	    str_print(page->arena,
+		sorted ? " of indicators, not by %.*s"
+		       : " indicators by how %.*s compares, worst first",
+		STR_ARG(name)),
+	    "class", "govuk-visually-hidden", NULL);
+	html_close(h, "a");
+}
+
+static void
+write_area_head(struct page *page, const struct rug *rug, uint32_t area)
 {
 	struct html *h = &page->html;
 	struct question question = page_question(page, PARAMETER_AREA,
@@ -85,6 +109,8 @@ write_area_head(struct page *page, uint32_t area)
 	html_open(h, "th", "scope", "col", NULL);
 	page_anchor(page, page_link(page, PAGE_AREA, &question),
 	    wording_area_short(page->release, area));
+	html_say(h, " ");
+	write_area_sort(page, rug, area);
 	html_close(h, "th");
 }
 
@@ -108,16 +134,16 @@ write_head(struct page *page, const struct rug *rug)
 	if (page->view.parent != RELEASE_NONE)
 		write_plain_head(page, page->view.parent);
 	for (uint32_t a = 0; a < rug->area_count; a++)
-		write_area_head(page, rug->areas[a]);
+		write_area_head(page, rug, rug->areas[a]);
 }
 
 /* Below the indicator's name: a link that sorts the columns by this row. */
 static void
-write_sort(struct page *page, const struct rug_row *row, uint32_t number)
+write_sort(struct page *page, const struct rug_row *row)
 {
 	struct html *h = &page->html;
-	struct str key = str_print(page->arena, "%u", (unsigned)number);
-	struct str turned = str_print(page->arena, "-%u", (unsigned)number);
+	struct str key = str_print(page->arena, "%u", (unsigned)row->number);
+	struct str turned = str_print(page->arena, "-%u", (unsigned)row->number);
 	bool straight = str_equal(page->view.sort, key);
 	bool around = str_equal(page->view.sort, turned);
 	struct question question =
@@ -135,8 +161,7 @@ write_sort(struct page *page, const struct rug_row *row, uint32_t number)
 }
 
 static void
-write_row(struct page *page, const struct rug *rug, const struct rug_row *row,
-    uint32_t number)
+write_row(struct page *page, const struct rug *rug, const struct rug_row *row)
 {
 	struct html *h = &page->html;
 	struct question question =
@@ -152,7 +177,7 @@ write_row(struct page *page, const struct rug *rug, const struct rug_row *row,
 		html_leaf(h, "strong", "New data", "class", "govuk-tag", NULL);
 	}
 	html_say(h, " ");
-	write_sort(page, row, number);
+	write_sort(page, row);
 	html_close(h, "th");
 	part_cell(page, "period", phrase_period(page->release, row->period));
 	if (page->release->profile->root != RELEASE_NONE)
@@ -178,7 +203,7 @@ write_table(struct page *page, const struct rug *rug)
 	write_head(page, rug);
 	part_table_body(page);
 	for (uint32_t r = 0; r < rug->row_count; r++)
-		write_row(page, rug, &rug->rows[r], r + 1);
+		write_row(page, rug, &rug->rows[r]);
 	part_table_end(page);
 	cells_legend(page, against);
 }

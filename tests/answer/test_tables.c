@@ -172,6 +172,43 @@ START_TEST(test_rug_order)
 }
 END_TEST
 
+/* Rows by one area's column: the numbers that sort columns stay with their rows. */
+START_TEST(test_rug_rows_by_area)
+{
+	AUTO_ARENA arena = { 0 };
+	struct view view = counties(NEED);
+	struct rug usual = rug_of(&arena, &view);
+	struct rug rug;
+
+	ck_assert(usual.sorted_area == RELEASE_NONE);
+	for (uint32_t column = 0; column < usual.area_count; column++) {
+		uint32_t area = usual.areas[column];
+		view.sort = release_text(view.release, view.release->areas[area].code);
+		rug = rug_of(&arena, &view);
+		ck_assert_uint_eq(rug.sorted_area, area);
+		ck_assert_uint_eq(rug.row_count, usual.row_count);
+		for (uint32_t i = 0; i < rug.row_count; i++) {
+			const struct rug_row *row = &rug.rows[i];
+			const struct rug_row *same = &usual.rows[row->number - 1];
+			ck_assert_mem_eq(
+			    &row->variant, &same->variant, sizeof row->variant);
+			ck_assert_uint_eq(row->areas[column].area, area);
+			for (uint32_t k = i + 1; k < rug.row_count; k++) {
+				enum verdict above = row->areas[column].verdict;
+				enum verdict below = rug.rows[k].areas[column].verdict;
+				ck_assert(
+				    above != VERDICT_NONE || below == VERDICT_NONE);
+				ck_assert(above != VERDICT_BETTER ||
+					  (below != VERDICT_WORSE &&
+					      below != VERDICT_SIMILAR));
+				ck_assert(
+				    above != VERDICT_SIMILAR || below != VERDICT_WORSE);
+			}
+		}
+	}
+}
+END_TEST
+
 START_TEST(test_rug_elsewhere)
 {
 	AUTO_ARENA arena = { 0 };
@@ -606,6 +643,7 @@ main(void)
 	tcase_add_test(tcase, test_rug_rows);
 	tcase_add_test(tcase, test_rug_cells);
 	ADD_ROWS(tcase, test_rug_order, columns);
+	tcase_add_test(tcase, test_rug_rows_by_area);
 	tcase_add_test(tcase, test_rug_elsewhere);
 	ADD_ROWS(tcase, test_rug_benchmarks, benchmarks);
 	tcase_add_test(tcase, test_rug_new_and_all_missing);
