@@ -162,16 +162,24 @@ write_area(struct page *page, uint32_t area, uint32_t chosen)
 	    phrase_area(page->release, area), area == chosen);
 }
 
-/* Areas without a parent come first, on their own. */
+/* Areas with no parent but the whole come first, on their own. */
 static void
 write_orphans(struct page *page, uint32_t type, uint32_t chosen)
 {
+	const struct release *release = page->release;
+	struct view view = page->view;
 	uint32_t count;
-	const uint32_t *areas = release_areas_of_type(page->release, type, &count);
+	uint32_t *areas;
 
-	for (uint32_t i = 0; i < count; i++)
-		if (release_parent(page->release, type, areas[i]) == RELEASE_NONE)
+	view.type = type;
+	view.parent = RELEASE_NONE;
+	areas = view_areas(page->arena, &view, &count);
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t parent = release_parent(release, type, areas[i]);
+
+		if (parent == RELEASE_NONE || parent == release->profile->root)
 			write_area(page, areas[i], chosen);
+	}
 }
 
 static void
