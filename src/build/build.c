@@ -251,6 +251,7 @@ make_draft(struct build *build, const struct said *said)
 	    c, &in->profile, &in->arena, &build->draft, in->types, &build->report);
 	describe_indicators(c, said->at, said->origins, said->count, &in->arena,
 	    collected, &build->report);
+	describe_quality(c, &in->profile, &in->arena, collected, &build->report);
 	infer(c, build->draft.profile.root, in->threads, &in->arena, collected);
 	check_proportions(build, collected);
 	describe_profile(c, &in->profile, in->folder.name, &in->arena, &build->draft,

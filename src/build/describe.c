@@ -206,6 +206,39 @@ describe_domains(const struct collection *collection,
 	table_done(&slugs);
 }
 
+static void
+label_quality(const struct collection *c, const struct config_rank *rank,
+    struct arena *arena, struct draft_indicator *indicators, struct report *report)
+{
+	for (uint32_t n = 0; n < rank->count; n++) {
+		uint32_t i = find_indicator(c, rank->indicators[n]);
+		if (i == RELEASE_NONE)
+			report_note(report, rank->places[n],
+			    "indicator '%.*s' of quality rank '%.*s' is not in the "
+			    "data%.*s",
+			    STR_ARG(rank->indicators[n]), STR_ARG(rank->name),
+			    STR_ARG(meant(c, arena, rank->indicators[n])));
+		else if (!indicators[i].quality.len)
+			indicators[i].quality = rank->name;
+	}
+}
+
+void
+describe_quality(const struct collection *collection,
+    const struct config_profile *profile, struct arena *arena,
+    struct draft_indicator *indicators, struct report *report)
+{
+	for (uint32_t r = 0; r < profile->rank_count; r++)
+		label_quality(
+		    collection, &profile->ranks[r], arena, indicators, report);
+	for (uint32_t i = 0; i < collection->indicator_count; i++)
+		for (uint32_t r = 0; r < profile->rank_count; r++)
+			if (str_equal_folded(
+				indicators[i].quality, profile->ranks[r].name))
+				indicators[i].quality_meaning =
+				    profile->ranks[r].meaning;
+}
+
 /* "cyp-2019" reads "Cyp 2019". */
 static struct str
 title_of_folder(struct arena *arena, struct str name)

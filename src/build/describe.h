@@ -23,6 +23,11 @@ void describe_domains(const struct collection *collection,
     const struct config_profile *profile, struct arena *arena, struct draft *draft,
     uint32_t *order, struct report *report);
 
+/* Labels of data quality and what they mean; a label that definitions give stays. */
+void describe_quality(const struct collection *collection,
+    const struct config_profile *profile, struct arena *arena,
+    struct draft_indicator *indicators, struct report *report);
+
 /* Title, introduction, updates and so on; folder_name stands in for a missing title. */
 void describe_profile(const struct collection *collection,
     const struct config_profile *profile, struct str folder_name, struct arena *arena,

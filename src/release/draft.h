@@ -62,7 +62,7 @@ struct draft_field {
 };
 
 struct draft_indicator {
-	struct str key, name, short_name, unit, topic, quality;
+	struct str key, name, short_name, unit, topic, quality, quality_meaning;
 	enum value_type value_type;
 	enum polarity polarity;
 	enum interval_method interval;

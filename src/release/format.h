@@ -133,8 +133,8 @@ struct release_indicator {
 	double multiplier;         /* of the value, 0 unknown */
 	uint32_t first_series, series;
 	uint32_t first_field, fields;
-	uint32_t latest; /* newest period with a value, or RELEASE_NONE */
-	uint32_t reserved;
+	uint32_t latest;          /* newest period with a value, or RELEASE_NONE */
+	uint32_t quality_meaning; /* what the label of quality means, or empty */
 };
 
 struct release_fact {

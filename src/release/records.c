@@ -173,6 +173,7 @@ add_indicator(struct records *w, uint32_t number, uint32_t *next_series)
 		.unit = text(w, i->unit),
 		.topic = text(w, i->topic),
 		.quality = text(w, i->quality),
+		.quality_meaning = text(w, i->quality_meaning),
 		.value_type = (uint8_t)i->value_type,
 		.polarity = (uint8_t)i->polarity,
 		.interval = (uint8_t)i->interval,

@@ -273,7 +273,7 @@ check_indicators(struct bounds *b)
 	for (uint32_t n = 0; b->fine && n < r->indicator_count; n++) {
 		const struct release_indicator *i = &r->indicators[n];
 		const uint32_t texts[] = { i->key, i->name, i->short_name, i->unit,
-			i->topic, i->quality };
+			i->topic, i->quality, i->quality_meaning };
 		for (size_t t = 0; t < sizeof texts / sizeof *texts; t++)
 			text(b, texts[t]);
 		below(b, i->value_type, VALUE_TYPE_COUNT);

@@ -60,6 +60,25 @@ static const struct setting domain_rows[] = {
 	{ "indicators", read_indicators, 0, -1 },
 };
 
+static bool
+read_rank_indicators(
+    const struct settings *settings, const struct yaml_item *item, void *at)
+{
+	struct config_rank *rank = at;
+
+	if (!setting_is(settings, item, YAML_LIST))
+		return false;
+	setting_texts(
+	    settings, item->value, &rank->indicators, &rank->places, &rank->count);
+	return true;
+}
+
+static const struct setting rank_rows[] = {
+	{ "name", setting_text, offsetof(struct config_rank, name), -1 },
+	{ "meaning", setting_text, offsetof(struct config_rank, meaning), -1 },
+	{ "indicators", read_rank_indicators, 0, -1 },
+};
+
 static const struct setting update_rows[] = {
 	{ "date", setting_date, offsetof(struct config_update, date), -1 },
 	{ "text", setting_text, offsetof(struct config_update, text), -1 },
@@ -91,6 +110,26 @@ read_domains(const struct settings *settings, const struct yaml_item *item, void
 		SETTING_READ(settings, item->value, domain_rows, domain);
 		want_key(settings, item, "name");
 		profile->domain_count++;
+	}
+	return true;
+}
+
+static bool
+read_ranks(const struct settings *settings, const struct yaml_item *item, void *at)
+{
+	struct config_profile *profile = at;
+
+	if (!setting_is(settings, item, YAML_LIST))
+		return false;
+	profile->ranks =
+	    ARENA_NEW(settings->arena, struct config_rank, item->value->count);
+	for (item = item->value->first; item; item = item->next) {
+		struct config_rank *rank = &profile->ranks[profile->rank_count];
+		if (!setting_is(settings, item, YAML_MAP))
+			continue;
+		SETTING_READ(settings, item->value, rank_rows, rank);
+		want_key(settings, item, "name");
+		profile->rank_count++;
 	}
 	return true;
 }
@@ -135,6 +174,7 @@ static const struct setting profile_rows[] = {
 	{ "benchmark", read_benchmark, 0, -1 },
 	{ "area types", read_area_types, 0, -1 },
 	{ "domains", read_domains, 0, -1 },
+	{ "quality ranks", read_ranks, 0, -1 },
 	{ "updates", read_updates, 0, -1 },
 };
 

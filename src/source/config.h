@@ -20,6 +20,14 @@ struct config_domain {
 	uint32_t count;
 };
 
+/* What a label of data quality means, and who carries it. */
+struct config_rank {
+	struct str name, meaning;
+	struct str *indicators; /* keys */
+	struct place *places;
+	uint32_t count;
+};
+
 struct config_update {
 	struct str date, text;
 };
@@ -35,6 +43,8 @@ struct config_profile {
 	uint32_t area_type_count;
 	struct config_domain *domains;
 	uint32_t domain_count;
+	struct config_rank *ranks; /* of quality, best first */
+	uint32_t rank_count;
 	struct config_update *updates;
 	uint32_t update_count;
 };

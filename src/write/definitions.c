@@ -317,6 +317,18 @@ write_sources(struct page *page, const bool *used)
 	html_close(h, "ul");
 }
 
+/* "Robust: complete and checked every year". */
+static struct str
+quality_words(struct page *page, const struct release_indicator *indicator)
+{
+	struct str quality = release_text(page->release, indicator->quality);
+	struct str meaning = release_text(page->release, indicator->quality_meaning);
+
+	if (!meaning.len)
+		return quality;
+	return str_print(page->arena, "%.*s: %.*s", STR_ARG(quality), STR_ARG(meaning));
+}
+
 static void
 write_top(struct page *page, uint32_t number)
 {
@@ -331,8 +343,7 @@ write_top(struct page *page, uint32_t number)
 	part_summary_row(
 	    page, "Indicator number", release_text(release, indicator->key));
 	part_summary_row(page, "Topic", release_text(release, indicator->topic));
-	part_summary_row(
-	    page, "Data quality", release_text(release, indicator->quality));
+	part_summary_row(page, "Data quality", quality_words(page, indicator));
 	part_summary_row(
 	    page, "Latest period", phrase_period(release, indicator->latest));
 	part_summary_end(page);

@@ -113,7 +113,7 @@ static const struct {
 	FIELD(release_indicator, first_field),
 	FIELD(release_indicator, fields),
 	FIELD(release_indicator, latest),
-	FIELD(release_indicator, reserved),
+	FIELD(release_indicator, quality_meaning),
 	FIELD(release_fact, origin),
 	FIELD(release_fact, reserved),
 	FIELD(release_fact, supporting),

@@ -91,6 +91,28 @@ START_TEST(test_profile)
 }
 END_TEST
 
+START_TEST(test_quality_ranks)
+{
+	AUTO_ARENA arena = { 0 };
+	struct config_profile got;
+	struct report report = { 0 };
+	const struct str text = STR("quality ranks:\n"
+				    "  - name: Robust\n"
+				    "    meaning: complete\n"
+				    "    indicators: [91141, self-harm]\n"
+				    "  - meaning: nameless\n");
+
+	config_read_profile(&arena, text, STR("tartan.yaml"), &got, &report);
+	ck_assert_uint_eq(got.rank_count, 2);
+	ck_assert(is(got.ranks[0].name, "Robust"));
+	ck_assert(is(got.ranks[0].meaning, "complete"));
+	ck_assert_uint_eq(got.ranks[0].count, 2);
+	ck_assert(is(got.ranks[0].indicators[1], "self-harm"));
+	ck_assert_uint_eq(report.faults, 1);
+	report_done(&report);
+}
+END_TEST
+
 START_TEST(test_domains_and_updates)
 {
 	AUTO_ARENA arena = { 0 };
@@ -160,7 +182,7 @@ static const struct {
 	{ "unknown key like nothing", "title: x\nzzzzzz: 1\n",
 	    "2:1: unknown key 'zzzzzz', wanted one of: title, slug, summary, "
 	    "introduction, notice, made up, publisher, contact, licence, published, "
-	    "benchmark, area types, domains, updates\n" },
+	    "benchmark, area types, domains, quality ranks, updates\n" },
 	{ "key twice", "title: x\nslug: y\ntitle: z\n",
 	    "3:1: 'title' is given twice, first on line 1\n" },
 	{ "list for text", "title: [a]\n", "1:8: 'title' is a list, wanted text\n" },
@@ -529,6 +551,7 @@ main(void)
 
 	tcase_add_test(tcase, test_profile);
 	tcase_add_test(tcase, test_domains_and_updates);
+	tcase_add_test(tcase, test_quality_ranks);
 	ADD_ROWS(tcase, test_silent, silent);
 	ADD_ROWS(tcase, test_wrong_profile, wrong_profiles);
 	ADD_ROWS(tcase, test_dates, dates);
