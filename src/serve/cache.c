@@ -78,8 +78,11 @@ cache_free(struct cache *cache)
 {
 	if (!cache)
 		return;
-	while (cache->oldest)
-		drop(cache, cache->oldest);
+	for (struct entry *entry = cache->newest, *older; entry; entry = older) {
+		older = entry->older;
+		answer_drop(entry->answer);
+		free(entry);
+	}
 	pthread_mutex_destroy(&cache->lock);
 	free(cache);
 }

@@ -11,7 +11,7 @@ static const char *const heading_classes[] = { "govuk-heading-l", "govuk-heading
 static bool
 is_safe_address(struct str address)
 {
-	struct str scheme = address;
+	struct str scheme;
 	size_t colon = 0;
 
 	while (colon < address.len && strchr("/?#:", address.at[colon]) == NULL)
