@@ -7,6 +7,7 @@
 #include "write/link.h"
 #include "write/page.h"
 #include "write/pages.h"
+#include "write/settle.h"
 
 static const char type_html[] = "text/html; charset=utf-8";
 static const char type_csv[] = "text/csv; charset=utf-8";
@@ -79,71 +80,6 @@ stand_in(struct page *page, const struct site_profile *profile)
 	page->release = profile->release;
 }
 
-static uint32_t
-domain_of(const struct release *release, uint32_t indicator)
-{
-	for (uint32_t d = 0; d < release->domain_count; d++) {
-		const struct release_domain *domain = &release->domains[d];
-
-		for (uint32_t i = 0; i < domain->count; i++)
-			if (release->items[domain->first + i] == indicator)
-				return d;
-	}
-	return RELEASE_NONE;
-}
-
-static struct str
-code_of(const struct release *release, uint32_t area)
-{
-	return area == RELEASE_NONE ? STR("")
-				    : release_text(release, release->areas[area].code);
-}
-
-/* An indicator takes its reader to a domain that holds it. */
-static void
-settle_domain(struct page *page)
-{
-	const struct release *release = page->release;
-	struct view *view = &page->view;
-
-	if (!parameter_belongs(PARAMETER_INDICATOR, page->kind) ||
-	    view->variant.indicator == RELEASE_NONE)
-		return;
-	if (view->domain == RELEASE_NONE)
-		view->domain = domain_of(release, view->variant.indicator);
-	if (view->domain != RELEASE_NONE)
-		page->question.domain =
-		    release_text(release, release->domains[view->domain].slug);
-}
-
-/* What exists but does not go together with the rest has given way (see view_resolve):
- * the addresses on the page say what it shows. */
-static void
-settle(struct page *page)
-{
-	const struct release *release = page->release;
-	const struct view *view = &page->view;
-	struct question *asked = &page->question;
-
-	settle_domain(page);
-	if (asked->area.len > 0)
-		asked->area = code_of(release, view->area);
-	if (asked->parent.len > 0 && view->parent != RELEASE_NONE)
-		asked->parent = code_of(release, view->parent);
-	if (asked->sex.len > 0)
-		asked->sex = str_of(view_sex_slug(view->variant.sex));
-	if (asked->age.len > 0)
-		asked->age = view_age_slug(page->arena, release, view->variant.age);
-	if (asked->category.len > 0)
-		asked->category =
-		    view_category_slug(page->arena, release, view->variant.category);
-	if (asked->period.len > 0)
-		asked->period =
-		    view->period == RELEASE_NONE
-			? STR("")
-			: view_period_slug(page->arena, release, view->period);
-}
-
 /* "leicestershire-compare-91141-county-ua.csv": a file is to say what it holds. */
 static void
 name_file(const struct page *page, const char *ending, struct reply *reply)
@@ -193,24 +129,40 @@ keep_what_belongs(struct page *page)
 }
 
 static void
+reply_lost(struct page *page, struct reply *reply, const struct lost *lost)
+{
+	restart(page, reply, 404);
+	lost_page(page, lost);
+}
+
+static void
 reply_page(struct page *page, enum page_form form, struct reply *reply)
 {
+	unsigned needs = kinds[page->kind].needs;
 	struct lost lost = { 0 };
 	struct err err = { 0 };
 
 	keep_what_belongs(page);
-	if (!view_resolve(page->arena, page->release, &page->question,
-		kinds[page->kind].needs, &page->view, &lost, &err)) {
-		if (err.fault != FAULT_MISSING || lost.what == NULL) {
+	if (!view_resolve(page->arena, page->release, &page->question, needs,
+		&page->view, &lost, &err)) {
+		if (err.fault == FAULT_MISSING && lost.what != NULL)
+			reply_lost(page, reply, &lost);
+		else
 			reply_fault(page, reply, &err);
-			return;
-		}
-		restart(page, reply, 404);
-		lost_page(page, &lost);
+		return;
+	}
+	/* There is nothing to see in an empty profile, but for its home. */
+	if (page->kind != PAGE_HOME && !settle_has(page, needs, &lost.what)) {
+		reply_lost(page, reply, &lost);
 		return;
 	}
 	settle(page);
-	if (!write_form(page, form, reply, &err))
+	if (write_form(page, form, reply, &err))
+		return;
+	lost.what = "areas of which all others are a part";
+	if (err.fault == FAULT_MISSING)
+		reply_lost(page, reply, &lost);
+	else
 		reply_fault(page, reply, &err);
 }
 

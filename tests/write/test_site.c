@@ -152,7 +152,7 @@ static const struct {
 	{ "an indicator without the type", "/little/compare",
 	    "indicator=90002&type=ward", 2, 200, "text/html", "No area has a figure" },
 	{ "a period it has not", "/little/compare", "indicator=90004&period=2013", 2,
-	    200, "text/html", "2018" },
+	    200, "text/html", "shows another period" },
 	{ "an area of another type", "/little/area", "area=E05000001&type=county-ua", 2,
 	    200, "text/html", "Millfield" },
 };
@@ -218,6 +218,54 @@ START_TEST(test_asset_age)
 	reply_done(&reply);
 	ask(&shire->site, "/assets/tartan.01234567.css", "", &reply);
 	ck_assert(!reply.forever && reply.status == 200);
+	reply_done(&reply);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
+
+static const struct {
+	const char *name, *path;
+	int status;
+} empties[] = {
+	{ "home", "/bare/", 200 },
+	{ "overview", "/bare/overview", 404 },
+	{ "compare", "/bare/compare", 404 },
+	{ "its figures", "/bare/compare.csv", 404 },
+	{ "its chart", "/bare/compare.svg", 404 },
+	{ "area", "/bare/area", 404 },
+	{ "trends", "/bare/trends", 404 },
+	{ "england", "/bare/england", 404 },
+	{ "definitions", "/bare/definitions", 200 },
+	{ "download", "/bare/download", 200 },
+	{ "all figures", "/bare/download.csv", 200 },
+	{ "help", "/bare/help", 200 },
+};
+
+/* A release of nothing but a title, which a builder would refuse but a file may be. */
+START_TEST(test_empty)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct draft_note note = { .text = STR("") };
+	struct draft_category category = { .name = STR("") };
+	struct reply reply;
+
+	shire->little.draft = (struct draft){
+		.profile = { .title = STR("Bare"),
+		    .root = RELEASE_NONE,
+		    .benchmark = RELEASE_NONE },
+		.notes = &note,
+		.note_count = 1,
+		.categories = &category,
+		.category_count = 1,
+	};
+	little_open(&shire->little);
+	shire->profiles[0] =
+	    (struct site_profile){ STR("bare"), &shire->little.release };
+	shire->site = (struct site){ shire->profiles, 1 };
+	ask(&shire->site, empties[_i].path, "", &reply);
+	ck_assert_msg(reply.status == empties[_i].status, "%s: %d", empties[_i].name,
+	    reply.status);
 	reply_done(&reply);
 	shire_done(shire);
 	free(shire);
@@ -316,6 +364,7 @@ main(void)
 	tcase_set_timeout(tcase, 120);
 	ADD_ROWS(tcase, test_golden, golden);
 	ADD_ROWS(tcase, test_reply, replies);
+	ADD_ROWS(tcase, test_empty, empties);
 	tcase_add_test(tcase, test_moved);
 	tcase_add_test(tcase, test_asset_age);
 	tcase_add_test(tcase, test_every_link);
