@@ -158,11 +158,9 @@ decide_area(const struct deciding *d)
 		view->area = area_above(d, asked);
 	if (view->area != RELEASE_NONE || !(d->needs & VIEW_AREA))
 		return;
-	if (asked != RELEASE_NONE) {
+	if (asked != RELEASE_NONE)
 		view->area = first_area(d, asked);
-		return;
-	}
-	if (d->wish->parent != RELEASE_NONE)
+	else if (d->wish->parent != RELEASE_NONE)
 		view->area = first_area(d, d->wish->parent);
 	if (view->area == RELEASE_NONE)
 		view->area = first_area(d, RELEASE_NONE);

@@ -81,8 +81,8 @@ struct lost {
  * leads somewhere: a sex, age, category or period the indicator has not and a parent
  * the type has no areas below fall back to the default; a domain without the indicator,
  * to one that has it (unless the page is about a domain); an area that is not of the
- * type is replaced by the area of the type above or below it, or is dropped. Only where
- * a page is about an area is one that cannot be replaced lost. The root as parent means
+ * type is replaced by the area of the type above or below it, or is dropped (where a
+ * page is about an area, the first by name takes its place). The root as parent means
  * all areas. */
 MUST_CHECK bool view_resolve(struct arena *arena, const struct release *release,
     const struct question *question, unsigned needs, struct view *view,
