@@ -35,9 +35,11 @@ check_release(const char *path)
 		release_close(&release);
 		return tell_error("check", &err);
 	}
-	printf("%s: whole; %u indicators, %u areas, %llu figures\n", path,
-	    release.indicator_count, release.area_count,
-	    (unsigned long long)release.profile->figures);
+	printf("%s: whole; %u indicator%s, %u area%s, %llu figure%s\n", path,
+	    release.indicator_count, release.indicator_count == 1 ? "" : "s",
+	    release.area_count, release.area_count == 1 ? "" : "s",
+	    (unsigned long long)release.profile->figures,
+	    release.profile->figures == 1 ? "" : "s");
 	release_close(&release);
 	return 0;
 }

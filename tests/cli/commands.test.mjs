@@ -1,0 +1,260 @@
+// The commands as scripts see them: exit status, what goes to stdout, what to stderr.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { emptyDirectory, figures, run, writeFolder } from './support.mjs';
+
+const COMMANDS = ['build', 'check', 'demo', 'serve', 'show', 'simulate'];
+
+// A fault in the third line, and a row that repeats another with other figures.
+const FAULTY = figures().replace('Rutland,County & UA,Persons', 'Rutland,County & UA,Sheep');
+
+test('help names every command and goes to stdout', () => {
+	for (const word of ['help', '--help', '-h']) {
+		const { status, stdout, stderr } = run([word]);
+		assert.equal(status, 0);
+		assert.equal(stderr, '');
+		for (const command of COMMANDS) assert.match(stdout, new RegExp(`^ {2}${command} `, 'm'));
+	}
+});
+
+test('every command explains itself within eighty columns', () => {
+	for (const command of COMMANDS) {
+		const { status, stdout, stderr } = run([command, '--help']);
+		assert.equal(status, 0, command);
+		assert.equal(stderr, '', command);
+		assert.match(stdout, new RegExp(`^usage: tartan ${command} `));
+		for (const line of stdout.split('\n')) assert.ok(line.length <= 80, line);
+		assert.equal(run([command, '-h']).stdout, stdout);
+	}
+});
+
+test('the version is one line', () => {
+	assert.match(run(['--version']).stdout, /^tartan \d+\.\d+\.\d+\n$/);
+});
+
+const WRONG = [
+	['nothing', [], /usage: tartan COMMAND/],
+	['an unknown command, near a known one', ['bild'], /no command 'bild'; is 'build' meant\?/],
+	['an unknown command', ['xylophone'], /no command 'xylophone'\n'tartan --help'/],
+	['an unknown option', ['build', '--colour'], /usage: tartan build/],
+	['two folders to build', ['build', 'a', 'b'], /one folder only, not also 'b'/],
+	['two folders to check', ['check', 'a', 'b'], /one folder only, not also 'b'/],
+	['too many threads', ['build', '-t', '99999'], /threads up to 1024, not '99999'/],
+	['threads in words', ['build', '-t', 'two'], /threads up to 1024, not 'two'/],
+	['nothing to serve', ['serve'], /want a release or a folder to serve/],
+	['a port that is none', ['serve', '-p', '65536', 'x'], /a port from 0 to 65535, not '65536'/],
+	['a demo on a port that is none', ['demo', '-p', 'x'], /a port from 0 to 65535, not 'x'/],
+	['nothing to show', ['show'], /want an indicator/],
+	['two areas to show', ['show', 'a', 'b', 'c'], /one area only, not also 'c'/],
+	['nowhere to simulate', ['simulate'], /want a directory/],
+	['a seed that is no number', ['simulate', '-s', 'x', 'y'], /want a whole number, not 'x'/],
+];
+
+for (const [name, words, message] of WRONG)
+	test(`wrong usage: ${name}`, () => {
+		const { status, stdout, stderr } = run(words);
+		assert.equal(status, 2);
+		assert.equal(stdout, '');
+		assert.match(stderr, message);
+	});
+
+test('a build writes the release and talks on stderr only', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'source/figures.csv': figures() });
+	const release = join(directory, 'x.tartan');
+	const { status, stdout, stderr } = run(['build', join(directory, 'source'), '-o', release]);
+	assert.equal(status, 0, stderr);
+	assert.equal(stdout, '');
+	assert.match(stderr, /1 indicator, 4 areas, 1 period: 4 figures from 4 rows\n/);
+	assert.match(readFileSync(release, 'latin1'), /^TARTAN\r\n/);
+	const check = run(['check', release]);
+	assert.equal(check.status, 0);
+	assert.match(check.stdout, /x\.tartan: whole; 1 indicator, 4 areas, 4 figures\n$/);
+});
+
+test('a release is named after its folder, and building there again gives the same', (t) => {
+	const directory = emptyDirectory(t);
+	const source = writeFolder(join(directory, 'my-figures'), { 'figures.csv': figures() });
+	for (const cwd of [directory, source]) {
+		assert.equal(run(['build', source], { cwd }).status, 0);
+		assert.equal(run(['build', `${source}/`], { cwd }).status, 0);
+	}
+	const first = readFileSync(join(directory, 'my-figures.tartan'));
+	assert.ok(first.equals(readFileSync(join(source, 'my-figures.tartan'))));
+	assert.deepEqual(readdirSync(source).sort(), ['figures.csv', 'my-figures.tartan']);
+});
+
+test('threads do not change a byte', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'source/a.csv': figures(), 'source/b.csv': figures({ indicator: 2 }) });
+	const bytes = ['1', '2', '5'].map((threads) => {
+		const release = join(directory, `${threads}.tartan`);
+		assert.equal(run(['build', 'source', '-t', threads, '-o', release], { cwd: directory }).status, 0);
+		return readFileSync(release);
+	});
+	assert.ok(bytes[0].equals(bytes[1]));
+	assert.ok(bytes[0].equals(bytes[2]));
+});
+
+test('a fault stops a build, which leaves nothing behind and an old release alone', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'source/figures.csv': FAULTY, 'out/x.tartan': 'old' });
+	const { status, stdout, stderr } = run(['build', 'source', '-o', 'out/x.tartan'], { cwd: directory });
+	assert.equal(status, 1);
+	assert.equal(stdout, '');
+	assert.match(stderr, /^figures\.csv:5:70: fault: unknown sex 'Sheep'; wanted /m);
+	assert.match(stderr, /tartan build: 1 fault in 'source'\n'out\/x\.tartan' was not written\n$/);
+	assert.deepEqual(readdirSync(join(directory, 'out')), ['x.tartan']);
+	assert.equal(readFileSync(join(directory, 'out/x.tartan'), 'utf8'), 'old');
+});
+
+test('a hundred faults are told in twenty lines and a count', (t) => {
+	const directory = emptyDirectory(t);
+	const [header, ...rows] = FAULTY.trimEnd().split('\n');
+	const lines = Array.from({ length: 100 }, (_, i) => rows[3].replace('2015', `${1901 + i}`));
+	writeFolder(directory, { 'figures.csv': `${[header, ...lines].join('\n')}\n` });
+	const { status, stdout, stderr } = run(['check', directory]);
+	assert.equal(status, 1);
+	const told = stdout.trimEnd().split('\n');
+	assert.equal(told.length, 21);
+	assert.equal(told[20], 'and 80 more like these');
+	assert.match(stderr, /^tartan check: 100 faults in /);
+});
+
+test('what cannot be written is a failure of the system', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'source/figures.csv': figures() });
+	mkdirSync(join(directory, 'taken'));
+	for (const output of ['no/such/x.tartan', 'taken', '/proc/x.tartan']) {
+		const { status, stderr } = run(['build', 'source', '-o', output], { cwd: directory });
+		assert.equal(status, 3, output);
+		assert.match(stderr, /^tartan build: cannot write '/m);
+	}
+	assert.deepEqual(readdirSync(directory).sort(), ['source', 'taken']);
+});
+
+test('what is not there is named, with status 1', (t) => {
+	const directory = emptyDirectory(t);
+	for (const words of [
+		['build', 'none'],
+		['check', 'none'],
+		['check', 'none.tartan'],
+		['serve', 'none'],
+		['show', '--in', 'none', '1'],
+	]) {
+		const { status, stdout, stderr } = run(words, { cwd: directory });
+		assert.equal(status, 1, words.join(' '));
+		assert.equal(stdout, '');
+		assert.match(stderr, /'none/);
+	}
+	assert.deepEqual(readdirSync(directory), []);
+});
+
+test('a damaged release is refused', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'source/figures.csv': figures() });
+	assert.equal(run(['build', 'source'], { cwd: directory }).status, 0);
+	const bytes = readFileSync(join(directory, 'source.tartan'));
+	bytes[bytes.length - 1] ^= 1;
+	writeFolder(directory, { 'source.tartan': bytes, 'short.tartan': bytes.subarray(0, 100) });
+	for (const name of ['source.tartan', 'short.tartan']) {
+		const { status, stderr } = run(['check', name], { cwd: directory });
+		assert.equal(status, 1, name);
+		assert.match(stderr, /^tartan check: /);
+	}
+});
+
+test('a check says what it concluded, and only faults and notes when told to be quiet', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'figures.csv': figures(), 'notes.txt': 'no table\n' });
+	const { status, stdout, stderr } = run(['check', directory]);
+	assert.equal(status, 0);
+	assert.equal(stderr, '');
+	assert.match(stdout, /^notes\.txt: note: plain text; /);
+	assert.match(stdout, /^ {2}Value type +Proportion +3 rows agree, 0 against: /m);
+	assert.match(run(['check', '--quiet', directory]).stdout, /^notes\.txt: note: .*\n$/);
+});
+
+test('a check for scripts is JSON, with faults and without', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'good/a "b"\u00e9.csv': figures(), 'bad/figures.csv': FAULTY });
+	const good = run(['check', '--json', join(directory, 'good')]);
+	const found = JSON.parse(good.stdout);
+	assert.equal(good.status, 0);
+	assert.deepEqual([found.faults, found.rows, found.figures, found.repeated], [0, 4, 4, 0]);
+	assert.equal(found.indicators[0].key, '1');
+	const type = found.indicators[0].facts.find(({ fact }) => fact === 'Value type');
+	assert.equal(type.value, 'Proportion');
+	assert.equal(type.supporting, 3);
+	const bad = run(['check', '-j', join(directory, 'bad')]);
+	const { faults, report } = JSON.parse(bad.stdout);
+	assert.equal(bad.status, 1);
+	assert.equal(faults, 1);
+	assert.equal(report.length, 1);
+	const { file, line, column, gravity } = report[0];
+	assert.deepEqual({ file, line, column, gravity }, { file: 'figures.csv', line: 5, column: 70, gravity: 'fault' });
+});
+
+test('an indicator is shown within eighty columns, from a release and from a folder', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'source/figures.csv': figures() });
+	assert.equal(run(['build', 'source'], { cwd: directory }).status, 0);
+	for (const words of [
+		['1'],
+		['proportion'],
+		['1', 'Rutland'],
+		['1', 'E10000018', '--benchmark', 'parent'],
+		['1', '--parent', 'all'],
+		['1', '--parent', 'East Midlands'],
+	])
+		for (const path of ['source', 'source.tartan']) {
+			const { status, stdout, stderr } = run(['show', '--in', path, ...words], { cwd: directory });
+			assert.equal(status, 0, `${words.join(' ')}: ${stderr}`);
+			assert.match(stdout, /^A proportion/);
+			for (const line of stdout.split('\n')) assert.ok([...line].length <= 80, line);
+			assert.doesNotMatch(stdout, /\x1b/);
+		}
+});
+
+test('all areas are all, also where the word is part of a name', (t) => {
+	const directory = emptyDirectory(t);
+	const walsall = figures().replaceAll('East Midlands', 'Walsall');
+	writeFolder(directory, { 'figures.csv': walsall });
+	const { status, stdout } = run(['show', '--in', directory, '1', '--parent', 'all']);
+	assert.equal(status, 0);
+	assert.match(stdout, /Leicestershire/);
+	assert.doesNotMatch(stdout, /in Walsall/);
+});
+
+test('what cannot be shown is named, with the nearest', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'figures.csv': figures() });
+	for (const [words, message] of [
+		[['mood'], /no indicator 'mood'/],
+		[['1', 'Rutlnad'], /no area 'Rutlnad'; the nearest is 'Rutland'/],
+		[['1', '--period', '2016'], /no period '2016'/],
+	]) {
+		const { status, stdout, stderr } = run(['show', '--in', directory, ...words]);
+		assert.equal(status, 1, stderr);
+		assert.equal(stdout, '');
+		assert.match(stderr, message);
+	}
+});
+
+test('a made-up England of one seed is always the same, and builds', (t) => {
+	const directory = emptyDirectory(t);
+	for (const name of ['a', 'b'])
+		assert.equal(
+			run(['simulate', '--figures', '20000', '--seed', '7', name], { cwd: directory }).status,
+			0,
+		);
+	const files = readdirSync(join(directory, 'a')).sort();
+	assert.deepEqual(readdirSync(join(directory, 'b')).sort(), files);
+	for (const file of files)
+		assert.ok(readFileSync(join(directory, 'a', file)).equals(readFileSync(join(directory, 'b', file))));
+	assert.equal(run(['build', 'a'], { cwd: directory }).status, 0);
+	assert.notEqual(run(['simulate', 'a'], { cwd: directory }).status, 0);
+});
