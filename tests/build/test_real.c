@@ -1,5 +1,6 @@
 /* Published files as they were downloaded. They lie in the directory that TARTAN_DATA
  * names; without it the test is skipped. */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "build/build.h"
 
 #include <stdio.h>
