@@ -71,6 +71,7 @@ parameter_name(enum parameter parameter)
 struct str *
 parameter_of(struct question *question, enum parameter parameter)
 {
+	assert(parameter < PARAMETER_COUNT);
 	return (struct str *)(void *)((char *)question + parameters[parameter].offset);
 }
 
@@ -262,6 +263,15 @@ read_page(struct str word, struct route *route)
 		return page_has_form(page, route->form);
 	}
 	return false;
+}
+
+bool
+link_is_readable(struct str address)
+{
+	struct str query = address;
+
+	return str_cut(&query, '?').len <= LINK_PATH_LONGEST &&
+	       query.len <= LINK_QUERY_LONGEST;
 }
 
 static enum route_kind

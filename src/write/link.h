@@ -81,6 +81,10 @@ struct route {
 
 enum { LINK_PATH_LONGEST = 512, LINK_QUERY_LONGEST = 2048, LINK_VALUE_LONGEST = 256 };
 
+/* Not longer than what the two below accept: encoding can make an address three times
+ * as long. */
+bool link_is_readable(struct str address);
+
 /* Takes a path apart, still percent-encoded and beginning with "/". Fails with
  * FAULT_INPUT when it is too long, badly encoded or no UTF-8. */
 MUST_CHECK bool link_read_path(

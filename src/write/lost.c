@@ -29,10 +29,11 @@ static void
 write_nearest(struct page *page, enum parameter parameter, const struct lost *lost)
 {
 	struct html *h = &page->html;
-	struct question question = page_question(page, parameter, lost->nearest_value);
+	struct question question;
 
-	if (lost->nearest_value.len == 0)
+	if (lost->nearest_value.len == 0 || parameter == PARAMETER_COUNT)
 		return;
+	question = page_question(page, parameter, lost->nearest_value);
 	html_open(h, "p", "class", "govuk-body", NULL);
 	html_say(h, "Did you mean ");
 	page_anchor(page, page_link(page, page->kind, &question), lost->nearest);
@@ -66,28 +67,30 @@ write_ways_on(struct page *page, enum parameter parameter)
 	html_close(h, "ul");
 }
 
+static struct str
+heading_of(struct page *page, const struct lost *lost)
+{
+	struct str asked = shown(page, lost->asked);
+
+	if (asked.len == 0)
+		return str_print(page->arena, "This profile has no %s", lost->what);
+	return str_print(
+	    page->arena, "There is no %s “%.*s” here", lost->what, STR_ARG(asked));
+}
+
 void
 lost_page(struct page *page, const struct lost *lost)
 {
 	enum parameter parameter = parameter_called(lost->parameter);
-	struct str asked = shown(page, lost->asked);
 	struct page_head head = { .caption = STR("Page not found"), .lost = true };
-	struct question kept = page->question;
 
-	head.heading =
-	    asked.len > 0
-		? str_print(page->arena, "There is no %s “%.*s” here", lost->what,
-		      STR_ARG(asked))
-		: str_print(page->arena, "This profile has no %s", lost->what);
-	/* The navigation must not lead to the same fault again. */
+	head.heading = heading_of(page, lost);
+	/* The links of the page must not lead to the same fault again. */
 	if (parameter < PARAMETER_COUNT)
 		page->question = page_question(page, parameter, STR(""));
 	page_begin(page, &head);
-	page->question = kept;
 	write_nearest(page, parameter, lost);
 	write_ways_on(page, parameter);
-	page->question = page_question(
-	    page, parameter < PARAMETER_COUNT ? parameter : PARAMETER_SORT, STR(""));
 	page_end(page);
 }
 

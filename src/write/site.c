@@ -333,7 +333,7 @@ site_canonical(struct str path, struct str query, char *out, size_t room)
 		address = str_print(&arena, "/assets/%.*s", STR_ARG(route.name));
 	else
 		return false;
-	if (address.len + 1 > room)
+	if (address.len + 1 > room || !link_is_readable(address))
 		return false;
 	memcpy(out, address.at, address.len);
 	out[address.len] = '\0';
