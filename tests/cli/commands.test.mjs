@@ -31,6 +31,18 @@ test('every command explains itself within eighty columns', () => {
 	}
 });
 
+test('the manual page has every command with all of its options, and no others', () => {
+	const page = readFileSync(new URL('../../man/tartan.1', import.meta.url), 'utf8');
+	const sections = page.split(/^\.S[sh] /m);
+	for (const command of COMMANDS) {
+		const section = sections.find((text) => text.startsWith(`tartan ${command}\n`));
+		const told = [...section.matchAll(/^\.It .*Fl -(\S+)/gm)].map((match) => match[1]);
+		const help = run([command, '--help']).stdout;
+		const known = [...help.matchAll(/^ {2}.*?--([a-z-]+)/gm)].map((match) => match[1]);
+		assert.deepEqual([...told, 'help'].sort(), known.sort(), command);
+	}
+});
+
 test('the version is one line', () => {
 	assert.match(run(['--version']).stdout, /^tartan \d+\.\d+\.\d+\n$/);
 });
