@@ -5,8 +5,6 @@
 #include "answer/column.h"
 #include "answer/scope.h"
 
-enum { VALUES_NEEDED = 4 };
-
 /* The benchmark is in the middle; half the width is the larger of the distances from it
  * to the ends, so that one side reaches the edge. */
 struct scale {
@@ -100,7 +98,7 @@ fill_row(struct arena *arena, const struct view *view, const struct scope_line *
 	struct spread spread =
 	    spread_of(arena, release, &column.figures, column.place, RELEASE_NONE);
 	row->values = (uint32_t)spread.count;
-	if (spread.count >= VALUES_NEEDED && !isnan(benchmark.figure.value))
+	if (spread.count >= SPINE_LEAST_VALUES && !isnan(benchmark.figure.value))
 		draw(row, &spread, benchmark.figure.value);
 	return true;
 }

@@ -12,6 +12,8 @@
 
 #include "answer/finding.h"
 
+enum { SPINE_LEAST_VALUES = 4 };
+
 struct spine_row {
 	uint32_t domain;
 	struct variant variant;

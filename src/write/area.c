@@ -44,20 +44,20 @@ write_head(struct page *page)
 	uint32_t parent = parent_of(page);
 
 	part_column(page, NULL, "Indicator");
-	part_column(page, "words", "Period");
-	part_column(page, NULL, "Count");
 	html_leaf_text(
 	    h, "th", phrase_area(release, page->view.area), "scope", "col", NULL);
-	if (parent != RELEASE_NONE)
-		html_leaf_text(
-		    h, "th", wording_area_short(release, parent), "scope", "col", NULL);
 	if (release->profile->root != RELEASE_NONE)
 		html_leaf_text(h, "th", phrase_area(release, release->profile->root),
 		    "scope", "col", NULL);
+	if (parent != RELEASE_NONE)
+		html_leaf_text(
+		    h, "th", wording_area_short(release, parent), "scope", "col", NULL);
 	part_column(page, NULL, "Worst or lowest");
 	part_column_hidden(page, "Range of areas");
 	part_column(page, NULL, "Best or highest");
 	part_column(page, "words", "Recent trend");
+	part_column(page, "words", "Period");
+	part_column(page, NULL, "Count");
 }
 
 /* An end of the range: the number, or nothing where too few areas have values. */
@@ -75,6 +75,12 @@ write_spine(struct page *page, const struct spine_row *row)
 {
 	AUTO_BUF drawing = { 0 };
 
+	if (!row->drawn) {
+		part_cell(page, "words",
+		    row->values < SPINE_LEAST_VALUES ? STR("Too few areas for a range")
+						     : STR("No benchmark for a range"));
+		return;
+	}
 	spine_cell(&drawing, row);
 	html_open(&page->html, "td", "class", "spine", NULL);
 	html_trusted(&page->html, buf_str(&drawing));
@@ -91,17 +97,17 @@ write_row(struct page *page, const struct spine_row *row)
 
 	html_open(&page->html, "tr", NULL);
 	cell_indicator(page, &row->variant, page_link(page, PAGE_TRENDS, &question));
-	part_cell(page, "words", phrase_period(page->release, row->period));
-	cell_events(page, &row->area);
 	cell_finding(page, indicator, &row->area, against, false);
-	if (parent_of(page) != RELEASE_NONE)
-		cell_value(page, indicator, &row->parent);
 	if (page->release->profile->root != RELEASE_NONE)
 		cell_value(page, indicator, &row->root);
+	if (parent_of(page) != RELEASE_NONE)
+		cell_value(page, indicator, &row->parent);
 	write_end(page, row, row->worst);
 	write_spine(page, row);
 	write_end(page, row, row->best);
 	cell_trend(page, indicator, &row->area);
+	part_cell(page, "words", phrase_period(page->release, row->period));
+	cell_events(page, &row->area);
 	html_close(&page->html, "tr");
 }
 
