@@ -7,61 +7,12 @@
 // TARTAN_URL set it tests what runs there instead. The last line is "N passed, N failed".
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { program, startServer } from './server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const PATIENCE_MS = 60_000;
-
-function freePort() {
-	return new Promise((settle, refuse) => {
-		const server = createServer();
-		server.once('error', refuse);
-		server.listen(0, '127.0.0.1', () => {
-			const { port } = server.address();
-			server.close(() => settle(port));
-		});
-	});
-}
-
-/** Starts the program in an empty directory; resolves when it answers. */
-async function startServer(program) {
-	const port = await freePort();
-	const directory = mkdtempSync(join(tmpdir(), 'tartan-browser-'));
-	const child = spawn(program, ['demo', '--port', String(port)], {
-		cwd: directory,
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	let said = '';
-	let ended = false;
-	child.stdout.on('data', (data) => (said += data));
-	child.stderr.on('data', (data) => (said += data));
-	const gone = new Promise((settle) => child.once('close', settle));
-	child.once('error', (error) => (said += error.message));
-	gone.then(() => (ended = true));
-
-	const stop = async () => {
-		child.kill('SIGTERM');
-		await Promise.race([gone, sleep(5000)]);
-		if (!ended) child.kill('SIGKILL');
-		rmSync(directory, { recursive: true, force: true });
-	};
-	const url = `http://127.0.0.1:${port}`;
-	for (const start = Date.now(); Date.now() - start < PATIENCE_MS; await sleep(100)) {
-		if (ended) break;
-		try {
-			if ((await fetch(url)).ok) return { url, stop };
-		} catch {
-			// Not listening yet.
-		}
-	}
-	await stop();
-	throw new Error(`the server did not answer at ${url}; it said:\n${said}`);
-}
 
 /** Runs Node's test runner; resolves to its counts. */
 function runTests(files, url) {
@@ -94,12 +45,11 @@ async function main(names) {
 	if (!files.length) return { passed: 0, failed: 0 };
 	if (process.env.TARTAN_URL) return runTests(files, process.env.TARTAN_URL);
 
-	const program = resolve(process.env.TARTAN ?? join(here, '../../build/tartan'));
 	if (!existsSync(program)) {
 		console.log(`there is no '${program}', want \`make build\` first`);
 		return { passed: 0, failed: 1 };
 	}
-	const server = await startServer(program);
+	const server = await startServer('demo');
 	try {
 		return await runTests(files, server.url);
 	} finally {

@@ -40,18 +40,36 @@ function assertNone(found, where) {
 	assert.ok(!found.length, `${found.length} findings on ${where}:\n${shown}`);
 }
 
-/**
- * Fails unless axe finds no breach of WCAG 2.2 A and AA, nor of its own best practices.
- * The page's policy forbids scripts that are not its own, so axe comes in through the
- * browser's debugger: open the page in a context with `bypassCSP: true`.
- */
-export async function assertAccessible(page) {
-	await page.evaluate(axeSource);
-	const { violations } = await page.evaluate(() => globalThis.axe.run());
+// The whole of WCAG 2.2 A and AA, and axe's own best practices. Rules that are new in 2.2
+// have to be asked for. Style sheets need not be fetched once more.
+const ALL = {
+	resultTypes: ['violations'],
+	preload: false,
+	rules: { 'target-size': { enabled: true } },
+};
+// What colours chosen by the reader can change.
+const COLOURS = { ...ALL, runOnly: ['color-contrast', 'link-in-text-block'], rules: {} };
+
+async function judge(page, options, how) {
+	const { violations } = await page.evaluate((o) => globalThis.axe.run(o), options);
 	const told = violations.map(
 		({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((n) => n.html).join('\n    ')}`,
 	);
-	assertNone(told, page.url());
+	assertNone(told, `${page.url()}${how}`);
+}
+
+/**
+ * Fails unless axe finds no breach of WCAG 2.2 A and AA, nor of its own best practices, in
+ * the page's colours and in those that a reader forces upon it. The page's policy forbids
+ * scripts that are not its own, so axe comes in through the browser's debugger: open the
+ * page in a context with `bypassCSP: true`.
+ */
+export async function assertAccessible(page) {
+	await page.evaluate(axeSource);
+	await judge(page, ALL, '');
+	await page.emulateMedia({ forcedColors: 'active' });
+	await judge(page, COLOURS, ' in forced colours');
+	await page.emulateMedia({ forcedColors: null });
 }
 
 /** Fails when the page itself, not a region of it, has to be scrolled sideways. */
@@ -61,6 +79,35 @@ export async function assertFits(page) {
 		document.documentElement.clientWidth,
 	]);
 	assert.ok(content <= window, `${page.url()} is ${content} pixels wide in ${window}`);
+}
+
+/**
+ * Collects what no page may do: ask for a script or for anything of another host, complain
+ * in the console (as a breach of the page's policy does), fail to load something.
+ */
+export function watch(page, server) {
+	const seen = [];
+	page.on('pageerror', (error) => seen.push(`error: ${error.message}`));
+	page.on('requestfailed', (request) => {
+		// A download ends the navigation that began it.
+		if (request.failure()?.errorText !== 'net::ERR_ABORTED') seen.push(`failed: ${request.url()}`);
+	});
+	page.on('request', (request) => {
+		if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${server}/`))
+			seen.push(`another host: ${request.url()}`);
+		if (request.resourceType() === 'script') seen.push(`a script: ${request.url()}`);
+	});
+	page.on('console', (message) => {
+		// Chromium's note that a page is one of our pages of status 404 or 400.
+		const itself = message.location().url === page.url() && / status of 40[04]/.test(message.text());
+		if (!itself) seen.push(`console: ${message.text()}`);
+	});
+	return seen;
+}
+
+/** Fails when something was seen. */
+export function assertQuiet(seen, where) {
+	assertNone(seen, where);
 }
 
 const validator = new HtmlValidate({

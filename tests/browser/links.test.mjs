@@ -1,0 +1,192 @@
+// Follows the links and the forms of both profiles: each address answers 200 with a page,
+// a chart or a table that is whole.
+//
+// The addresses of a profile are every combination of indicator, sex, age, area, period and
+// so on: far too many. One is asked for when something about it is new: its page with one
+// value of a parameter, with an indicator and an area type together, or with that set of
+// parameters. Of areas, parents, periods, orders and sets, and of the sexes and ages asked
+// for together with an indicator, the first few are enough. Pages are read in waves, so
+// that the choice does not depend on which answer comes first.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { PROFILES } from './pages.mjs';
+import { elementText, formsOf, linksOf, readFigures } from './read.mjs';
+import { openBrowser, url } from './support.mjs';
+
+const AT_ONCE = 8;
+const SAMPLED = ['area', 'parent', 'period', 'sort'];
+const FEW = 8;
+const VARIANTS = 2;
+// Parts of a profile that hold nothing but what its indicators hold, read on their own.
+const LARGE = /\/download\.csv\?(domain|type)=/;
+const MADE_UP = 'made-up-england';
+
+/** The addresses of this server that a page leads to, as paths without fragments. */
+function onwards(html, address) {
+	const found = [];
+	for (const link of [...linksOf(html), ...formsOf(html)]) {
+		if (/^(mailto|https?):/.test(link)) continue;
+		const path = link.replace(/#.*/, '');
+		if (path === '') continue;
+		assert.ok(path.startsWith('/'), `'${link}' in ${address} is no path from the root`);
+		found.push(path);
+	}
+	return found;
+}
+
+/** Every page says where it is, and whether its figures are made up. */
+function assertPage(html, address) {
+	assert.ok(elementText(html, 'title'), `${address} has no title`);
+	assert.ok(elementText(html, 'h1'), `${address} has no heading`);
+	assert.ok(elementText(html, 'footer'), `${address} has no end`);
+	assert.doesNotMatch(html, /\b(nan|-?inf|undefined|\(null\))\b/i, address);
+	if (address.startsWith(`/${MADE_UP}/`))
+		assert.match(elementText(html, 'aside'), /figures are made up/, address);
+}
+
+/** What comes first of a long answer; the rest is declined. */
+async function beginning(response) {
+	const reader = response.body.getReader();
+	const { value } = await reader.read();
+	await reader.cancel();
+	return new TextDecoder().decode(value);
+}
+
+class Crawl {
+	seen = new Set();
+	known = new Set();
+	samples = new Map();
+	count = { html: 0, svg: 0, csv: 0, asset: 0 };
+	rows = new Map();
+	charts = [];
+	faults = [];
+
+	/** Among the first few of its kind. */
+	sampled(kind, value, few = FEW) {
+		if (!this.samples.has(kind)) this.samples.set(kind, new Set());
+		const values = this.samples.get(kind);
+		if (values.size < few) values.add(value);
+		return values.has(value);
+	}
+
+	/** What an address shows; where it shows something new, it is worth a look. */
+	*traits(address) {
+		const [path, query] = address.split('?');
+		const asked = new URLSearchParams(query);
+		const told = (...names) => names.map((name) => asked.get(name) ?? '').join(' ');
+		const names = [...asked.keys()].join();
+		const variant = told('sex', 'age', 'category');
+
+		if (this.sampled(path, names)) yield `${path} with ${names}`;
+		if (this.sampled(`${path} ${asked.get('indicator')}`, variant, VARIANTS))
+			yield `${path} of ${told('indicator')} ${variant}`;
+		yield `${path} of ${told('indicator', 'type')}`;
+		for (const [name, value] of asked)
+			if (!SAMPLED.includes(name) || this.sampled(`${path} ${name}`, value))
+				yield `${path} ${name}=${value}`;
+	}
+
+	/** Of these addresses, those worth asking for. */
+	choose(addresses) {
+		const chosen = [];
+		for (const address of addresses) {
+			if (this.seen.has(address)) continue;
+			this.seen.add(address);
+			const before = this.known.size;
+			for (const trait of this.traits(address)) this.known.add(trait);
+			if (this.known.size > before) chosen.push(address);
+		}
+		return chosen;
+	}
+
+	/** Reads one answer; the addresses it leads to. */
+	async visit(address) {
+		const response = await fetch(url + address);
+		const text = LARGE.test(address) ? await beginning(response) : await response.text();
+		const type = response.headers.get('content-type') ?? '';
+		assert.equal(response.status, 200, address);
+		if (address.startsWith('/assets/')) {
+			this.count.asset++;
+			assert.match(response.headers.get('cache-control'), /immutable/, address);
+		} else if (type.startsWith('text/html')) {
+			this.count.html++;
+			assertPage(text, address);
+			return onwards(text, address);
+		} else if (type.startsWith('image/svg')) {
+			this.count.svg++;
+			this.charts.push([address, text]);
+		} else if (type.startsWith('text/csv')) {
+			this.count.csv++;
+			if (!LARGE.test(address)) this.rows.set(address, readFigures(text, address, false));
+			assert.match(response.headers.get('content-disposition'), /^attachment; filename=/);
+		} else assert.fail(`${address} is '${type}'`);
+		return [];
+	}
+
+	async run(start) {
+		for (let wave = this.choose([start]); wave.length; ) {
+			const led = new Array(wave.length);
+			let next = 0;
+			const work = async () => {
+				for (let i = next++; i < wave.length; i = next++)
+					led[i] = await this.visit(wave[i]).catch((error) => {
+						this.faults.push(error.message);
+						return [];
+					});
+			};
+			await Promise.all(Array.from({ length: AT_ONCE }, work));
+			wave = this.choose(led.flat());
+		}
+	}
+}
+
+/** In the browser, which has a true XML parser: what is wrong with these charts. */
+function faultsOfCharts(charts) {
+	const faults = [];
+	for (const [address, text] of charts) {
+		const chart = new DOMParser().parseFromString(text, 'image/svg+xml');
+		const root = chart.documentElement;
+		const told = (name) => root.querySelector(`:scope > ${name}`)?.textContent;
+		if (chart.querySelector('parsererror')) faults.push(`${address} is no XML`);
+		else if (root.localName !== 'svg') faults.push(`${address} is a ${root.localName}`);
+		else if (!told('title') || !told('desc')) faults.push(`${address} does not say what it shows`);
+		else if (/\b(nan|inf)\b/i.test(text)) faults.push(`${address} holds what is no number`);
+		else if (address.startsWith('/made-up-england/') && !root.textContent.includes('made up'))
+			faults.push(`${address} does not say that it is made up`);
+	}
+	return faults;
+}
+
+describe('every link', { concurrency: 1 }, () => {
+	const crawl = new Crawl();
+	let browser;
+
+	before(async () => {
+		browser = await openBrowser();
+		await crawl.run('/');
+	});
+	after(() => browser.close());
+
+	it('answers 200 with what it promises', (t) => {
+		const { html, svg, csv, asset } = crawl.count;
+		t.diagnostic(`${html} pages, ${svg} charts, ${csv} tables, ${asset} assets`);
+		assert.deepEqual(crawl.faults.slice(0, 20), [], `${crawl.faults.length} faults`);
+		assert.ok(html > 1000 && svg > 100 && csv > 100 && asset >= 2);
+	});
+
+	it('to a chart is XML with a title and a description', async () => {
+		const page = await browser.newPage();
+		for (let at = 0; at < crawl.charts.length; at += 100)
+			assert.deepEqual(await page.evaluate(faultsOfCharts, crawl.charts.slice(at, at + 100)), []);
+	});
+
+	for (const profile of PROFILES)
+		it(`to the indicators of ${profile} adds up to the whole`, () => {
+			const whole = `/${profile}/download.csv`;
+			const parts = [...crawl.rows].filter(([path]) => path.startsWith(`${whole}?indicator=`));
+			const sum = parts.reduce((total, [, rows]) => total + rows, 0);
+			assert.ok(crawl.rows.get(whole) > 300);
+			assert.equal(sum, crawl.rows.get(whole));
+		});
+});
