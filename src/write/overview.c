@@ -176,8 +176,10 @@ write_row(struct page *page, const struct rug *rug, const struct rug_row *row)
 		html_say(h, " ");
 		html_leaf(h, "strong", "New data", "class", "govuk-tag", NULL);
 	}
-	html_say(h, " ");
-	write_sort(page, row);
+	if (rug->area_count > 1) {
+		html_say(h, " ");
+		write_sort(page, row);
+	}
 	html_close(h, "th");
 	part_cell(page, "period", phrase_period(page->release, row->period));
 	if (page->release->profile->root != RELEASE_NONE)
