@@ -247,7 +247,7 @@ decode(struct arena *arena, struct str text, bool is_query, struct str *out,
 static bool
 read_page(struct str word, struct route *route)
 {
-	for (enum page_form form = FORM_SVG;; form--) {
+	for (enum page_form form = FORM_CSV; form <= FORM_SVG; form++) {
 		struct str ending = str_of(endings[form]);
 
 		if (str_ends(word, ending)) {
