@@ -157,7 +157,8 @@ START_TEST(test_fields)
 	char text[128];
 
 	for (size_t i = 0; i < ROWS(fields); i++) {
-		bool first = i == 0 || strcmp(fields[i - 1].record, fields[i].record) != 0;
+		bool first =
+		    i == 0 || strcmp(fields[i - 1].record, fields[i].record) != 0;
 		bool last = i + 1 == ROWS(fields) ||
 			    strcmp(fields[i + 1].record, fields[i].record) != 0;
 		size_t want = first ? 0 : fields[i - 1].offset + fields[i - 1].size;
