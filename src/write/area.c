@@ -240,7 +240,7 @@ area_svg(struct page *page, struct buf *out, struct err *err)
 bool
 area_csv(struct page *page, struct buf *out, struct err *err)
 {
-	struct csv csv = csv_of(page->arena, page->release, out);
+	AUTO_CSV csv = csv_of(page->arena, page->release, out);
 	struct spine spine;
 
 	if (!spine_ask(page->arena, &page->view, &spine, err))

@@ -220,15 +220,14 @@ bool
 compare_csv(struct page *page, struct buf *out, struct err *err)
 {
 	const struct variant *variant = &page->view.variant;
-	struct csv csv = csv_of(page->arena, page->release, out);
+	AUTO_CSV csv = csv_of(page->arena, page->release, out);
 	struct ranking ranking;
 	bool ok;
 
 	if (!ranking_ask(page->arena, &page->view, &ranking, err))
 		return false;
 	csv_begin(&csv, page->view.type);
-	ok = (is_listed(&ranking, &ranking.root) ||
-		 csv_add_finding(&csv, variant, &ranking.root, err)) &&
+	ok = csv_add_finding(&csv, variant, &ranking.root, err) &&
 	     csv_add_finding(&csv, variant, &ranking.parent, err);
 	for (uint32_t a = 0; ok && a < ranking.area_count; a++)
 		ok = csv_add_finding(&csv, variant, &ranking.areas[a], err);

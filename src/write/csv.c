@@ -21,6 +21,12 @@ csv_of(struct arena *arena, const struct release *release, struct buf *out)
 	return (struct csv){ .out = out, .arena = arena, .release = release };
 }
 
+void
+csv_done(struct csv *csv)
+{
+	table_done(&csv->added);
+}
+
 static bool
 wants_quotes(struct str text)
 {
@@ -134,6 +140,15 @@ code_of(const struct release *release, uint32_t area)
 				    : release_text(release, release->areas[area].code);
 }
 
+/* As published: what reads well on a page ("East Midlands" for "East Midlands region")
+ * would be another name to a program. */
+static struct str
+published_name(const struct release *release, uint32_t area)
+{
+	return area == RELEASE_NONE ? STR("")
+				    : release_text(release, release->areas[area].name);
+}
+
 static void
 add_identity(struct csv *csv, const struct download_row *row)
 {
@@ -143,9 +158,9 @@ add_identity(struct csv *csv, const struct download_row *row)
 	add_cell(csv, release_text(release, release->indicators[row->indicator].key));
 	add_cell(csv, release_text(release, release->indicators[row->indicator].name));
 	add_cell(csv, code_of(release, row->parent));
-	add_cell(csv, phrase_area(release, row->parent));
+	add_cell(csv, published_name(release, row->parent));
 	add_cell(csv, code_of(release, row->area));
-	add_cell(csv, phrase_area(release, row->area));
+	add_cell(csv, published_name(release, row->area));
 	add_cell(csv, wording_type(release, row->type));
 	add_cell(csv, str_of(sex_word((enum sex)row->sex)));
 	add_cell(csv, release_text(release, release->ages[row->age].label));
@@ -282,10 +297,16 @@ compare_with(struct csv *csv, const struct variant *variant,
 	return true;
 }
 
-bool
-csv_is_same(const struct finding *a, const struct finding *b)
+/* Remembers the row; false when it has been added before. */
+static bool
+is_first(struct csv *csv, const struct variant *variant, const struct finding *finding)
 {
-	return a->area == b->area && a->period == b->period;
+	uint32_t before = csv->added.count;
+
+	table_add(&csv->added,
+	    str_print(csv->arena, "%u %u %u %u %u %u", variant->indicator, variant->sex,
+		variant->age, variant->category, finding->area, finding->period));
+	return csv->added.count > before;
 }
 
 bool
@@ -303,7 +324,7 @@ csv_add_finding(struct csv *csv, const struct variant *variant,
 	struct finding latest;
 
 	if (finding->series == RELEASE_NONE || finding->period == RELEASE_NONE ||
-	    finding->area == RELEASE_NONE)
+	    finding->area == RELEASE_NONE || !is_first(csv, variant, finding))
 		return true;
 	row.type = release->series[finding->series].area_type;
 	row.parent = release_parent(release, row.type, row.area);

@@ -202,7 +202,7 @@ download_continue(struct reply *reply, struct err *err)
 {
 	struct reply_rest *rest = &reply->rest;
 	AUTO_ARENA arena = { 0 };
-	struct csv csv = csv_of(&arena, rest->release, &reply->body);
+	AUTO_CSV csv = csv_of(&arena, rest->release, &reply->body);
 
 	while (rest->next < rest->until && reply->body.len < PART_BYTES) {
 		struct rows_filter filter = { .domain = RELEASE_NONE,
@@ -245,7 +245,7 @@ rest_of(const struct page *page)
 bool
 download_begin(struct page *page, struct reply *reply, struct err *err)
 {
-	struct csv csv = csv_of(page->arena, page->release, &reply->body);
+	AUTO_CSV csv = csv_of(page->arena, page->release, &reply->body);
 
 	reply->rest = rest_of(page);
 	csv_begin(&csv, reply->rest.type);

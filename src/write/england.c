@@ -164,7 +164,7 @@ england_page(struct page *page, struct err *err)
 bool
 england_csv(struct page *page, struct buf *out, struct err *err)
 {
-	struct csv csv = csv_of(page->arena, page->release, out);
+	AUTO_CSV csv = csv_of(page->arena, page->release, out);
 	struct england england;
 
 	if (page->release->profile->root == RELEASE_NONE)

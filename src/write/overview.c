@@ -323,7 +323,7 @@ add_row(
 bool
 overview_csv(struct page *page, struct buf *out, struct err *err)
 {
-	struct csv csv = csv_of(page->arena, page->release, out);
+	AUTO_CSV csv = csv_of(page->arena, page->release, out);
 	struct rug rug;
 
 	if (!rug_ask(page->arena, &page->view, &rug, err))

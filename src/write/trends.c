@@ -247,7 +247,7 @@ bool
 trends_csv(struct page *page, struct buf *out, struct err *err)
 {
 	const struct variant *variant = &page->view.variant;
-	struct csv csv = csv_of(page->arena, page->release, out);
+	AUTO_CSV csv = csv_of(page->arena, page->release, out);
 	struct history history;
 
 	if (!history_ask(page->arena, &page->view, &history, err))
@@ -256,10 +256,7 @@ trends_csv(struct page *page, struct buf *out, struct err *err)
 	for (uint32_t i = 0; i < history.count; i++) {
 		const struct history_point *point = &history.points[i];
 
-		/* England compared with England is one row. */
-		bool own = csv_is_same(&point->benchmark, &point->area);
-
-		if ((!own && !csv_add_finding(&csv, variant, &point->benchmark, err)) ||
+		if (!csv_add_finding(&csv, variant, &point->benchmark, err) ||
 		    (has_parent(page, &history) &&
 			!csv_add_finding(&csv, variant, &point->parent, err)) ||
 		    !csv_add_finding(&csv, variant, &point->area, err))

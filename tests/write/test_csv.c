@@ -236,6 +236,27 @@ is_number_or_empty(struct str text)
 	return text.len == 0 || number_parse(text, &value);
 }
 
+/* What reads better on a page is another name to a program. */
+START_TEST(test_name_as_published)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct file_read *file;
+
+	little_start(&shire->little);
+	shire->little.draft.areas[NORTH].name = STR("North region");
+	little_open(&shire->little);
+	shire->profiles[0] =
+	    (struct site_profile){ STR("little"), &shire->little.release };
+	shire->site = (struct site){ shire->profiles, 1 };
+	file = ask(shire, "/little/area.csv", "area=E12000001&type=region");
+	ck_assert(str_equal(
+	    row_of(file, "E12000001", "2018")[CSV_AREA_NAME], STR("North region")));
+	file_done(file);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
+
 /* A later figure of the same place stands for the earlier. */
 static bool
 is_replaced(const struct little *little, size_t place)
@@ -333,6 +354,7 @@ main(void)
 
 	tcase_add_test(tcase, test_header);
 	ADD_ROWS(tcase, test_cell, cells);
+	tcase_add_test(tcase, test_name_as_published);
 	tcase_add_test(tcase, test_whole);
 	ADD_ROWS(tcase, test_quotes, quotes);
 	return unit_run("csv", tcase);
