@@ -68,14 +68,18 @@ write_ways_on(struct page *page, enum parameter parameter)
 }
 
 static struct str
+there_is_no(struct page *page, const char *what, struct str asked)
+{
+	return str_print(page->arena, "There is no %s “%.*s” here", what,
+	    STR_ARG(shown(page, asked)));
+}
+
+static struct str
 heading_of(struct page *page, const struct lost *lost)
 {
-	struct str asked = shown(page, lost->asked);
-
-	if (asked.len == 0)
+	if (lost->asked.len == 0)
 		return str_print(page->arena, "This profile has no %s", lost->what);
-	return str_print(
-	    page->arena, "There is no %s “%.*s” here", lost->what, STR_ARG(asked));
+	return there_is_no(page, lost->what, lost->asked);
 }
 
 void
@@ -174,10 +178,27 @@ write_suggestion(struct page *page, struct str address)
 	html_close(h, "p");
 }
 
+/* Says which part of the address leads nowhere: the profile, or what it has not. */
+static struct page_head
+nowhere_head(struct page *page, const struct route *route)
+{
+	bool is_asset = route->kind == ROUTE_ASSET;
+	bool is_profile = page->release == NULL && !is_asset && route->profile.len > 0;
+	const char *what = is_profile ? "profile" : is_asset ? "file" : "page";
+	struct str asked = is_profile ? route->profile : route->name;
+
+	if (asked.len == 0)
+		return (
+		    struct page_head){ .heading = STR("Page not found"), .lost = true };
+	return (struct page_head){ .caption = STR("Page not found"),
+		.heading = there_is_no(page, what, asked),
+		.lost = true };
+}
+
 void
 nowhere_page(struct page *page, const struct route *route)
 {
-	struct page_head head = { .heading = STR("Page not found"), .lost = true };
+	struct page_head head = nowhere_head(page, route);
 	enum page_kind near = nearest_page(route->name);
 
 	page_begin(page, &head);
