@@ -137,6 +137,17 @@ insert(struct cache *cache, struct str key, uint64_t hash, struct answer *answer
 	answer_hold(answer);
 }
 
+static void
+make_room(struct cache *cache, size_t bytes)
+{
+	for (struct entry *entry = cache->oldest, *newer; entry; entry = newer) {
+		if (cache->bytes + bytes <= cache->limit)
+			return;
+		newer = entry->newer;
+		drop(cache, entry);
+	}
+}
+
 void
 cache_add(struct cache *cache, struct str key, struct answer *answer)
 {
@@ -147,8 +158,7 @@ cache_add(struct cache *cache, struct str key, struct answer *answer)
 		return;
 	pthread_mutex_lock(&cache->lock);
 	if (!find(cache, key, hash)) {
-		while (cache->oldest && cache->bytes + bytes > cache->limit)
-			drop(cache, cache->oldest);
+		make_room(cache, bytes);
 		insert(cache, key, hash, answer, bytes);
 	}
 	pthread_mutex_unlock(&cache->lock);

@@ -70,8 +70,8 @@ order_entity(const void *key, const void *element)
 }
 
 #define HAS(list, name)                                                                \
-	(bsearch(                                                                      \
-	    &(name), list, sizeof list / sizeof list[0], sizeof list[0], order_tag))
+	(bsearch(&(name), (list), sizeof(list) / sizeof(list)[0], sizeof(list)[0],     \
+	    order_tag))
 
 /* Ends the line, unless nothing stands on it. */
 static void

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "draw/text.h"
 
 enum { ATTRIBUTES = 20, IDS = 10 };
@@ -189,6 +190,19 @@ add_text(struct reader *r, struct str text)
 	return true;
 }
 
+/* "0 0 width height" */
+static void
+read_view_box(struct reader *r, struct str box)
+{
+	double *numbers[] = { NULL, NULL, &r->xml->width, &r->xml->height };
+
+	for (size_t i = 0; i < 4 && box.at; i++) {
+		struct str word = str_cut(&box, ' ');
+		if (numbers[i] && !number_parse(word, numbers[i]))
+			*numbers[i] = 0;
+	}
+}
+
 static bool
 take_start(struct reader *r)
 {
@@ -200,9 +214,8 @@ take_start(struct reader *r)
 		return fault(r, "element that a page forbids");
 	if (!take_attributes(r))
 		return false;
-	if (!r->xml->elements++ && value_of(r, "viewBox").len)
-		sscanf(value_of(r, "viewBox").at, "0 0 %lf %lf", &r->xml->width,
-		    &r->xml->height);
+	if (!r->xml->elements++)
+		read_view_box(r, value_of(r, "viewBox"));
 	if (starts(r, "/>")) {
 		skip(r, 2);
 		return true;
