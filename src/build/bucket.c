@@ -6,6 +6,9 @@
 #include "base/task.h"
 #include "source/locate.h"
 
+/* A larger table must have a row for one cell in so many. */
+enum { SPARSE_CELLS = 16 * 1024 * 1024, CELLS_PER_ROW = 1000 };
+
 /* What the pieces of work share. */
 struct bucketing {
 	struct collection *c;
@@ -298,6 +301,17 @@ place_cells(struct bucketing *w, size_t number, const struct seen *areas,
 	free(taken);
 }
 
+/* A table of mostly nothing is not what anyone publishes; it would only eat memory. */
+static bool
+fits(const struct collected_series *s, const struct seen *areas,
+    const struct seen *periods)
+{
+	uint64_t cells = (uint64_t)areas->count * periods->count;
+
+	return cells < UINT32_MAX &&
+	       (cells <= SPARSE_CELLS || cells / CELLS_PER_ROW <= s->row_count);
+}
+
 static void
 shape_series(void *context, size_t number)
 {
@@ -311,15 +325,14 @@ shape_series(void *context, size_t number)
 	survey_series(w, s, &areas, &periods, &w->links[number]);
 	list_seen(&areas, w->c->area_count);
 	list_seen(&periods, w->c->period_count);
-	if ((uint64_t)areas.count * periods.count < UINT32_MAX) {
+	if (fits(s, &areas, &periods)) {
 		place_cells(w, number, &areas, &periods);
 	} else {
 		report_fault(&w->reports[number], collected_place(w->c, s->rows[0]),
-		    "indicator '%.*s' has %u areas and %u periods; wanted a table of "
-		    "less "
-		    "than 4 billion cells",
+		    "indicator '%.*s' has %u areas and %u periods but %u rows; wanted "
+		    "figures for one in %d at least",
 		    STR_ARG(w->c->indicators[s->indicator].key), areas.count,
-		    periods.count);
+		    periods.count, s->row_count, CELLS_PER_ROW);
 		s->row_count = 0;
 	}
 	s->areas = areas.list;

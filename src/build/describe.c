@@ -62,7 +62,11 @@ take_facts(
 	if (has & 1u << FACT_MODELLED)
 		i->modelled = said->modelled;
 	if (has & 1u << FACT_FREQUENCY)
-		i->frequency_months = said->frequency_months;
+		i->frequency_months = said->frequency_months < UINT8_MAX
+					  ? said->frequency_months
+					  : UINT8_MAX;
+	if (has & 1u << FACT_YEAR_TYPE)
+		i->year_type = said->year_type;
 	for (unsigned f = 0; f < FACT_COUNT; f++)
 		if (has & 1u << f)
 			i->facts[f] = (struct draft_fact){ .origin = origin };

@@ -330,12 +330,20 @@ conclude_frequency(struct draft_indicator *i, struct inference *w)
 	i->frequency_months = e->length_months <= 12 ? e->length_months : 12;
 	if (!e->gap_months || !convincing(e->usual_gaps, e->gaps))
 		return;
-	i->frequency_months = e->gap_months;
+	i->frequency_months = e->gap_months < UINT8_MAX ? e->gap_months : UINT8_MAX;
 	/* Steps, not rows, so that they are not counted as those. */
 	snprintf(sentence, sizeof sentence,
 	    "%u of %u steps from one period to the next are as long", e->usual_gaps,
 	    e->gaps);
 	conclude(i, w, FACT_FREQUENCY, 0, 0, sentence);
+}
+
+/* As the latest period is written; "2015/16" leaves open which kind of year it is. */
+static void
+conclude_year_type(struct draft_indicator *i, const struct collection *c)
+{
+	if (!known(i, FACT_YEAR_TYPE) && i->latest != RELEASE_NONE)
+		i->year_type = (enum period_style)c->periods[i->latest].period.style;
 }
 
 static void
@@ -419,6 +427,7 @@ infer(const struct collection *collection, uint32_t root, size_t threads,
 		conclude_frequency(&indicators[i], inference);
 		conclude_unit(&indicators[i], inference);
 		indicators[i].latest = inference->evidence.latest;
+		conclude_year_type(&indicators[i], collection);
 		name_unit(&indicators[i], arena);
 		for (unsigned f = 0; f < FACT_COUNT; f++)
 			if (inference->sentences[f][0])

@@ -49,6 +49,8 @@ value_of_fact(const struct draft_indicator *indicator, enum fact fact, char *out
 		break;
 	case FACT_FREQUENCY: print_frequency(i, out); break;
 	case FACT_YEAR_TYPE:
+		snprintf(out, VALUE_LONGEST, "%s", period_style_word(i->year_type));
+		break;
 	case FACT_COUNT: break;
 	}
 }

@@ -69,7 +69,8 @@ struct draft_indicator {
 	enum comparison comparison;
 	int decimals;
 	bool modelled;
-	unsigned frequency_months;
+	unsigned frequency_months; /* at most 255 */
+	enum period_style year_type;
 	double multiplier;
 	uint32_t latest;
 	struct draft_fact facts[FACT_COUNT];

@@ -129,8 +129,9 @@ struct release_indicator {
 	uint32_t name, short_name, unit, topic, quality;
 	uint8_t value_type, polarity, interval, comparison;
 	uint8_t decimals, modelled;
-	uint16_t frequency_months; /* between periods, 0 unknown */
-	double multiplier;         /* of the value, 0 unknown */
+	uint8_t frequency_months; /* between periods, 0 unknown */
+	uint8_t year_type;        /* enum period_style of its years */
+	double multiplier;        /* of the value, 0 unknown */
 	uint32_t first_series, series;
 	uint32_t first_field, fields;
 	uint32_t latest;          /* newest period with a value, or RELEASE_NONE */

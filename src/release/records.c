@@ -160,7 +160,7 @@ add_indicator(struct records *w, uint32_t number, uint32_t *next_series)
 	    (uint32_t)(w->sections[SECTION_FIELDS].len / sizeof(struct release_field));
 
 	assert(i->decimals >= 0 && i->decimals < RELEASE_DECIMALS);
-	assert(i->frequency_months <= UINT16_MAX);
+	assert(i->frequency_months <= UINT8_MAX);
 	assert(isfinite(i->multiplier) && i->multiplier >= 0);
 	while (*next_series < d->series_count &&
 	       d->series[*next_series].indicator == number)
@@ -180,7 +180,8 @@ add_indicator(struct records *w, uint32_t number, uint32_t *next_series)
 		.comparison = (uint8_t)i->comparison,
 		.decimals = (uint8_t)i->decimals,
 		.modelled = i->modelled,
-		.frequency_months = (uint16_t)i->frequency_months,
+		.frequency_months = (uint8_t)i->frequency_months,
+		.year_type = (uint8_t)i->year_type,
 		.multiplier = i->multiplier,
 		.first_series = first_series,
 		.series = *next_series - first_series,

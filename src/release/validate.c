@@ -281,6 +281,7 @@ check_indicators(struct bounds *b)
 		below(b, i->interval, INTERVAL_OTHER + 1);
 		below(b, i->comparison, COMPARISON_COUNT);
 		below(b, i->decimals, RELEASE_DECIMALS);
+		below(b, i->year_type, PERIOD_ACADEMIC + 1);
 		below(b, i->modelled, 2);
 		b->fine = b->fine && isfinite(i->multiplier) && i->multiplier >= 0;
 		next_range(

@@ -66,11 +66,9 @@ write_origin(struct page *page, const struct release_fact *fact)
 }
 
 static struct str
-year_type_text(const struct release *release, const struct release_indicator *indicator)
+year_type_text(const struct release_indicator *indicator)
 {
-	if (indicator->latest == RELEASE_NONE)
-		return STR("");
-	switch ((enum period_style)release->periods[indicator->latest].style) {
+	switch ((enum period_style)indicator->year_type) {
 	case PERIOD_CALENDAR: return STR("Calendar years");
 	case PERIOD_SPLIT:
 		return STR("Years across two calendar years; which kind is not known");
@@ -128,7 +126,7 @@ fact_text(struct page *page, const struct release_indicator *indicator, enum fac
 			   ? STR("Yes: figures are modelled estimates")
 			   : STR("No");
 	case FACT_FREQUENCY: return frequency_text(arena, indicator->frequency_months);
-	case FACT_YEAR_TYPE: return year_type_text(page->release, indicator);
+	case FACT_YEAR_TYPE: return year_type_text(indicator);
 	case FACT_COUNT: break;
 	}
 	return STR("");

@@ -417,6 +417,35 @@ START_TEST(test_refusal)
 END_TEST
 
 /* Titles where nobody gives one. */
+/* As many areas as months, each area in a month of its own: a matrix of nothing. */
+START_TEST(test_sparse)
+{
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+		"Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	AUTO_BUF table = { 0 };
+	AUTO_BUF got = { 0 };
+	AUTO_BUF wanted = { 0 };
+	struct folder_of folder;
+	struct build build;
+	struct err err;
+
+	buf_add(&table, STR("Indicator ID,Area Code,Time period,Value\n"));
+	for (int i = 0; i < 4500; i++)
+		buf_print(
+		    &table, "1,E%08d,%s %d,1\n", i, months[i % 12], 1810 + i / 12);
+	folder_of_nothing(&folder);
+	folder_of_add(&folder, "a.csv", buf_str(&table));
+	ck_assert(!build_read(&build, folder.path, 0, &err));
+	folder_of_print(&got, &build.report);
+	buf_add(&wanted, STR("a.csv:2: fault: indicator '1' has 4500 areas and 4500 "
+			     "periods but 4500 "
+			     "rows; wanted figures for one in 1000 at least\n"));
+	folder_of_compare("sparse", &got, &wanted);
+	build_done(&build);
+	folder_of_remove(&folder);
+}
+END_TEST
+
 START_TEST(test_title)
 {
 	static const struct {
@@ -461,5 +490,6 @@ main(void)
 	ADD_ROWS(tcase, test_folder, cases);
 	ADD_ROWS(tcase, test_refusal, refusals);
 	tcase_add_loop_test(tcase, test_title, 0, 4);
+	tcase_add_test(tcase, test_sparse);
 	return unit_run("build folder", tcase);
 }

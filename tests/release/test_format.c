@@ -107,6 +107,7 @@ static const struct {
 	FIELD(release_indicator, decimals),
 	FIELD(release_indicator, modelled),
 	FIELD(release_indicator, frequency_months),
+	FIELD(release_indicator, year_type),
 	FIELD(release_indicator, multiplier),
 	FIELD(release_indicator, first_series),
 	FIELD(release_indicator, series),
