@@ -437,7 +437,7 @@ START_TEST(test_sparse)
 	folder_of_add(&folder, "a.csv", buf_str(&table));
 	ck_assert(!build_read(&build, folder.path, 0, &err));
 	folder_of_print(&got, &build.report);
-	buf_add(&wanted, STR("a.csv:2: fault: indicator '1' has 4500 areas and 4500 "
+	buf_add(&wanted, STR("a.csv:2:0: fault: indicator '1' has 4500 areas and 4500 "
 			     "periods but 4500 "
 			     "rows; wanted figures for one in 1000 at least\n"));
 	folder_of_compare("sparse", &got, &wanted);
