@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Runs clang-tidy on every source file of a clang build, on all cores.
+"""Runs clang-tidy on the source files of a clang build, on all cores.
 
-    tools/tidy.py DIRECTORY
+    tools/tidy.py DIRECTORY [FOLDER...]
+
+Looks at the folders named, or at src and fuzz: what strangers' bytes go through.
 
 A file that was clean is not looked at again until it, a header it includes, the checks or
 its compiler flags change: DIRECTORY/tidy/ remembers. Prints what was found; the last line
@@ -64,11 +66,13 @@ def main(arguments):
     build = Path(arguments[0]).resolve()
     notes = build / "tidy"
     notes.mkdir(exist_ok=True)
+    folders = [ROOT / name for name in arguments[1:] or ("src", "fuzz")]
     headers = headers_of(build)
     work = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
         source = (build / entry["file"]).resolve()
-        if source.is_relative_to(ROOT) and source.suffix in (".c", ".cc"):
+        chosen = any(source.is_relative_to(folder) for folder in folders)
+        if chosen and source.suffix in (".c", ".cc"):
             files = headers.get(entry["output"], [source])
             work[source] = notes / fingerprint(entry["command"], files)
     failed = 0
