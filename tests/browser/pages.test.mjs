@@ -45,7 +45,7 @@ function wrongOnPaper() {
 	const shown = (element) => element.checkVisibility();
 	for (const element of document.querySelectorAll('nav, form, button, .govuk-skip-link'))
 		if (shown(element)) wrong.push(`${element.localName}.${element.className} is printed`);
-	for (const region of document.querySelectorAll('main [role="region"]')) {
+	for (const region of document.querySelectorAll('main .scroll')) {
 		const { overflow } = getComputedStyle(region);
 		if (overflow !== 'visible' || region.scrollHeight > region.clientHeight + 1)
 			wrong.push(`a region of overflow '${overflow}' is cut: ${region.ariaLabel}`);
