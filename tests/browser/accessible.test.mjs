@@ -3,26 +3,25 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { demoPages } from './pages.mjs';
-import { assertAccessibleToAll, openBrowser } from './support.mjs';
+import { assertAccessibleToAll, openBrowser, Pages, url } from './support.mjs';
 
 const pages = await demoPages();
 
 describe('axe finds nothing', { concurrency: 2 }, () => {
 	let browser;
-	let context;
+	let lender;
 
 	before(async () => {
 		browser = await openBrowser();
-		context = await browser.newContext({ bypassCSP: true });
+		lender = new Pages(await browser.newContext({ bypassCSP: true }), url);
 	});
 	after(() => browser.close());
 
 	for (const { name, address, status } of pages)
-		it(name, async () => {
-			const page = await context.newPage();
-			const response = await page.goto(address);
-			assert.equal(response.status(), status, address);
-			await assertAccessibleToAll(page);
-			await page.close();
-		});
+		it(name, () =>
+			lender.lend(async (page) => {
+				const response = await page.goto(address);
+				assert.equal(response.status(), status, address);
+				await assertAccessibleToAll(page);
+			}));
 });

@@ -3,19 +3,19 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { DESKTOP, openBrowser, PHONE, url } from './support.mjs';
+import { DESKTOP, openBrowser, Pages, PHONE, url } from './support.mjs';
 
 const BOTH = [PHONE, DESKTOP];
 // A phone on its side, or a desk much enlarged.
 const LOW = { width: 640, height: 360 };
 const PAGES = [
 	['home', '', [PHONE]],
-	['overview', 'overview', BOTH],
-	['upright heads', 'overview?parent=E12000009&domain=protective-factors', [LOW, DESKTOP]],
+	['overview', 'overview?domain=finance', BOTH],
+	['upright heads', 'overview?parent=E12000009&domain=protective-factors', [DESKTOP]],
+	['low heads', 'overview?parent=E12000009&domain=finance', [LOW]],
 	['compare', 'compare?indicator=800107', BOTH],
 	['area profile', 'area?area=E06000016&domain=finance', BOTH],
 	['trends', 'trends?indicator=800107&area=E06000016', BOTH],
-	['definitions', 'definitions', [DESKTOP]],
 	['download', 'download', [PHONE]],
 	['not found', 'compare?indicator=none', [PHONE]],
 ];
@@ -88,23 +88,27 @@ async function scrollAll(page) {
 
 describe('the keyboard', { concurrency: 2 }, () => {
 	let browser;
+	let lender;
 
-	before(async () => (browser = await openBrowser()));
+	before(async () => {
+		browser = await openBrowser();
+		lender = new Pages(await browser.newContext(), url);
+	});
 	after(() => browser.close());
 
 	for (const [name, path, windows] of PAGES)
 		for (const viewport of windows)
-			it(`${name}, ${viewport.width} px`, async () => {
-				const page = await browser.newPage({ viewport });
-				await page.goto(`${url}/made-up-england/${path}`);
-				const count = await page.evaluate(numberAll);
-				const orders = Array.from({ length: count }, (_, i) => i);
+			it(`${name}, ${viewport.width} px`, () =>
+				lender.lend(async (page) => {
+					await page.setViewportSize(viewport);
+					await page.goto(`${url}/made-up-england/${path}`);
+					const count = await page.evaluate(numberAll);
+					const orders = Array.from({ length: count }, (_, i) => i);
 
-				await goRound(page, 'Tab', orders);
-				await goRound(page, 'Shift+Tab', orders.slice(0, -1).reverse());
-				await scrollAll(page);
-				await page.close();
-			});
+					await goRound(page, 'Tab', orders);
+					await goRound(page, 'Shift+Tab', orders.slice(0, -1).reverse());
+					await scrollAll(page);
+				}));
 
 	it('skips to what the page is about', async () => {
 		const page = await browser.newPage({ viewport: PHONE });

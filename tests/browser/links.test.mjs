@@ -3,10 +3,10 @@
 //
 // The addresses of a profile are every combination of indicator, sex, age, area, period and
 // so on: far too many. One is asked for when something about it is new: its page with one
-// value of a parameter, with an indicator and an area type together, or with that set of
-// parameters. Of areas, parents, periods, orders and sets, and of the sexes and ages asked
-// for together with an indicator, the first few are enough. Pages are read in waves, so
-// that the choice does not depend on which answer comes first.
+// value of a parameter or with that set of parameters, and where it is a link, with an
+// indicator's variant or area type. Of areas, parents, periods, orders and sets, the first
+// few are enough. Pages are read in waves, so that the choice does not depend on which
+// answer comes first.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -17,22 +17,21 @@ import { openBrowser, url } from './support.mjs';
 const AT_ONCE = 8;
 const SAMPLED = ['area', 'parent', 'period', 'sort'];
 const FEW = 8;
-const VARIANTS = 2;
 // Parts of a profile that hold nothing but what its indicators hold, read on their own.
 const LARGE = /\/download\.csv\?(domain|type)=/;
 const MADE_UP = 'made-up-england';
 
-/** The addresses of this server that a page leads to, as paths without fragments. */
-function onwards(html, address) {
-	const found = [];
-	for (const link of [...linksOf(html), ...formsOf(html)]) {
-		if (/^(mailto|https?):/.test(link)) continue;
-		const path = link.replace(/#.*/, '');
+/** Of these addresses, those of this server, as paths without fragments. */
+function pathsOf(addresses, where) {
+	const paths = [];
+	for (const address of addresses) {
+		if (/^(mailto|https?):/.test(address)) continue;
+		const path = address.replace(/#.*/, '');
 		if (path === '') continue;
-		assert.ok(path.startsWith('/'), `'${link}' in ${address} is no path from the root`);
-		found.push(path);
+		assert.ok(path.startsWith('/'), `'${address}' in ${where} is no path from the root`);
+		paths.push(path);
 	}
-	return found;
+	return paths;
 }
 
 /** Every page says where it is, and whether its figures are made up. */
@@ -63,44 +62,44 @@ class Crawl {
 	faults = [];
 
 	/** Among the first few of its kind. */
-	sampled(kind, value, few = FEW) {
+	sampled(kind, value) {
 		if (!this.samples.has(kind)) this.samples.set(kind, new Set());
 		const values = this.samples.get(kind);
-		if (values.size < few) values.add(value);
+		if (values.size < FEW) values.add(value);
 		return values.has(value);
 	}
 
 	/** What an address shows; where it shows something new, it is worth a look. */
-	*traits(address) {
+	*traits(address, isLink) {
 		const [path, query] = address.split('?');
 		const asked = new URLSearchParams(query);
 		const told = (...names) => names.map((name) => asked.get(name) ?? '').join(' ');
 		const names = [...asked.keys()].join();
-		const variant = told('sex', 'age', 'category');
 
 		if (this.sampled(path, names)) yield `${path} with ${names}`;
-		if (this.sampled(`${path} ${asked.get('indicator')}`, variant, VARIANTS))
-			yield `${path} of ${told('indicator')} ${variant}`;
-		yield `${path} of ${told('indicator', 'type')}`;
 		for (const [name, value] of asked)
 			if (!SAMPLED.includes(name) || this.sampled(`${path} ${name}`, value))
 				yield `${path} ${name}=${value}`;
+		// Definitions and downloads only keep the state for the next page.
+		if (!isLink || !/(compare|trends)(\.\w+)?$/.test(path)) return;
+		yield `${path} of ${told('indicator', 'sex', 'age', 'category')}`;
+		yield `${path} for ${told('indicator', 'type')}`;
 	}
 
 	/** Of these addresses, those worth asking for. */
-	choose(addresses) {
+	choose(addresses, isLink) {
 		const chosen = [];
 		for (const address of addresses) {
 			if (this.seen.has(address)) continue;
 			this.seen.add(address);
 			const before = this.known.size;
-			for (const trait of this.traits(address)) this.known.add(trait);
+			for (const trait of this.traits(address, isLink)) this.known.add(trait);
 			if (this.known.size > before) chosen.push(address);
 		}
 		return chosen;
 	}
 
-	/** Reads one answer; the addresses it leads to. */
+	/** Reads one answer; the addresses it leads to, by its links and by its forms. */
 	async visit(address) {
 		const response = await fetch(url + address);
 		const text = LARGE.test(address) ? await beginning(response) : await response.text();
@@ -112,7 +111,7 @@ class Crawl {
 		} else if (type.startsWith('text/html')) {
 			this.count.html++;
 			assertPage(text, address);
-			return onwards(text, address);
+			return [linksOf(text), formsOf(text)].map((all) => pathsOf(all, address));
 		} else if (type.startsWith('image/svg')) {
 			this.count.svg++;
 			this.charts.push([address, text]);
@@ -121,22 +120,25 @@ class Crawl {
 			if (!LARGE.test(address)) this.rows.set(address, readFigures(text, address, false));
 			assert.match(response.headers.get('content-disposition'), /^attachment; filename=/);
 		} else assert.fail(`${address} is '${type}'`);
-		return [];
+		return [[], []];
 	}
 
 	async run(start) {
-		for (let wave = this.choose([start]); wave.length; ) {
+		for (let wave = [start]; wave.length; ) {
 			const led = new Array(wave.length);
 			let next = 0;
 			const work = async () => {
 				for (let i = next++; i < wave.length; i = next++)
 					led[i] = await this.visit(wave[i]).catch((error) => {
 						this.faults.push(error.message);
-						return [];
+						return [[], []];
 					});
 			};
 			await Promise.all(Array.from({ length: AT_ONCE }, work));
-			wave = this.choose(led.flat());
+			wave = [
+				...this.choose(led.flatMap(([links]) => links), true),
+				...this.choose(led.flatMap(([, forms]) => forms), false),
+			];
 		}
 	}
 }

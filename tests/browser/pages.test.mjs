@@ -4,11 +4,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { demoPages } from './pages.mjs';
-import { assertFits, assertQuiet, assertValid, DESKTOP, openBrowser, url, watch } from './support.mjs';
+import {
+	assertFits,
+	assertQuiet,
+	assertValid,
+	DESKTOP,
+	openBrowser,
+	Pages,
+	url,
+} from './support.mjs';
 
 const pages = await demoPages();
 // A phone, the narrowest that WCAG asks for (1.4.10), a desk and a desk zoomed to 200 %.
 const WIDTHS = [1280, 640, 390, 320];
+// Pixels of a browser's text as it comes.
+const TEXT = 16;
 
 /** All that has to be said of who may do what in a page. */
 const POLICY = ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'self'"];
@@ -20,7 +30,7 @@ function assertPolicy(headers, where) {
 	assert.equal(headers['x-content-type-options'], 'nosniff', where);
 }
 
-/** Twice the size of all text, as a browser's own settings make it (WCAG 1.4.4). */
+/** The size of text that a reader sets in the browser; twice as much has to do (WCAG 1.4.4). */
 async function setText(page, pixels) {
 	const session = await page.context().newCDPSession(page);
 	await session.send('Page.setFontSizes', { fontSizes: { standard: pixels } });
@@ -58,34 +68,32 @@ function wrongOnPaper() {
 
 describe('every kind of page', { concurrency: 2 }, () => {
 	let browser;
-	let context;
+	let lender;
 
 	before(async () => {
 		browser = await openBrowser();
-		context = await browser.newContext({ viewport: DESKTOP });
+		lender = new Pages(await browser.newContext({ viewport: DESKTOP }), url);
 	});
 	after(() => browser.close());
 
 	for (const { name, address, status } of pages)
-		it(name, async () => {
-			const page = await context.newPage();
-			const seen = watch(page, url);
-			const response = await page.goto(address);
-
-			assert.equal(response.status(), status);
-			assertPolicy(response.headers(), address);
-			await assertValid(await response.text(), name);
-			for (const width of WIDTHS) {
-				await page.setViewportSize({ width, height: 800 });
+		it(name, () =>
+			lender.lend(async (page, seen) => {
+				const response = await page.goto(address);
+				assert.equal(response.status(), status);
+				assertPolicy(response.headers(), address);
+				await assertValid(await response.text(), name);
+				for (const width of WIDTHS) {
+					await page.setViewportSize({ width, height: 800 });
+					await assertFits(page);
+				}
+				await page.setViewportSize(DESKTOP);
+				await setText(page, 2 * TEXT);
 				await assertFits(page);
-			}
-			await page.setViewportSize(DESKTOP);
-			await setText(page, 32);
-			await assertFits(page);
-			assert.deepEqual(await page.evaluate(cutOff), []);
-			await page.emulateMedia({ media: 'print' });
-			assert.deepEqual(await page.evaluate(wrongOnPaper), []);
-			assertQuiet(seen, address);
-			await page.close();
-		});
+				assert.deepEqual(await page.evaluate(cutOff), []);
+				await setText(page, TEXT);
+				await page.emulateMedia({ media: 'print' });
+				assert.deepEqual(await page.evaluate(wrongOnPaper), []);
+				assertQuiet(seen, address);
+			}));
 });

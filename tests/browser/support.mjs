@@ -116,6 +116,35 @@ export function watch(page, server) {
 	return seen;
 }
 
+/**
+ * Pages to lend, one after the other, to tests that run side by side: opening a page costs
+ * more than most looks at one. A page comes back as it went, or not at all.
+ */
+export class Pages {
+	#context;
+	#server;
+	#free = [];
+
+	constructor(context, server) {
+		this.#context = context;
+		this.#server = server;
+	}
+
+	async #open() {
+		const page = await this.#context.newPage();
+		return { page, seen: watch(page, this.#server) };
+	}
+
+	/** Calls `work` with a page and the list of what it must not have done. */
+	async lend(work) {
+		const lent = this.#free.pop() ?? (await this.#open());
+		lent.seen.length = 0;
+		await work(lent.page, lent.seen);
+		await lent.page.emulateMedia({ media: null, forcedColors: null });
+		this.#free.push(lent);
+	}
+}
+
 /** Fails when something was seen. */
 export function assertQuiet(seen, where) {
 	assertNone(seen, where);
