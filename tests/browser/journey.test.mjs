@@ -197,7 +197,7 @@ const WAYS = [
 		parent: 'North East region',
 		columns: ['North East', 'Darlington', 'Sunderland'],
 		indicator: 'Self-harm admissions, 10-24',
-		heading: /Hospital admissions as a result of self-harm \(10-24 years\): \d+ of 12 areas are (worse|better)/,
+		heading: /^Hospital admissions .* \(10-24 years\): \d+ of 12 areas are (worse|better)/,
 		unit: /England [\d.]+ per 100,000/,
 		limits: true,
 		earlier: '2012/13',

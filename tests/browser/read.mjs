@@ -130,7 +130,7 @@ export function* rowsOf(text) {
 }
 
 const NUMBERS = [12, 13, 14, 15, 16, 17, 18];
-const VERDICT = /^(|Not compared|((Much )?(better|worse|lower|higher)|similar|best|worst|lowest|highest))$/i;
+const VERDICT = /^(|Not compared|Similar|Better|Worse|Lower|Higher|Best|Worst|Lowest|Highest)$/;
 const TREND =
 	/^(|Cannot be calculated|No significant change|(In|De)creasing( and getting (better|worse))?)$/;
 

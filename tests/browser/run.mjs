@@ -17,7 +17,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** Runs Node's test runner; resolves to its counts. */
 function runTests(files, url) {
 	return new Promise((settle) => {
-		const child = spawn(process.execPath, ['--test', '--test-reporter=tap', ...files], {
+		// Two files at a time: some wait for the browser, some for nothing but themselves.
+		const options = ['--test', '--test-reporter=tap', '--test-concurrency=2'];
+		const child = spawn(process.execPath, [...options, ...files], {
 			env: { ...process.env, TARTAN_URL: url },
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
