@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/task.h"
+#include "build/relation.h"
 #include "source/locate.h"
 
 /* A larger table must have a row for one cell in so many. */
@@ -343,18 +344,6 @@ shape_series(void *context, size_t number)
 	free(periods.place);
 }
 
-static int
-order_relations(const void *a, const void *b)
-{
-	const struct release_relation *x = a, *y = b;
-
-	if (x->type != y->type)
-		return x->type < y->type ? -1 : 1;
-	if (x->parent != y->parent)
-		return x->parent < y->parent ? -1 : 1;
-	return (x->area > y->area) - (x->area < y->area);
-}
-
 /* The links of all series as one ordered list without repetitions. */
 static void
 join_links(struct bucketing *w)
@@ -373,11 +362,7 @@ join_links(struct bucketing *w)
 		n += w->links[s].count;
 		free(w->links[s].at);
 	}
-	qsort(c->relations, n, sizeof *c->relations, order_relations);
-	for (size_t i = 0; i < n; i++)
-		if (i == 0 || order_relations(&c->relations[c->relation_count - 1],
-				  &c->relations[i]) != 0)
-			c->relations[c->relation_count++] = c->relations[i];
+	c->relation_count = relation_sort(c->relations, (uint32_t)n);
 }
 
 void

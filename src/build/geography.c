@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/table.h"
+#include "build/relation.h"
 
 struct ranked_type {
 	uint32_t collected;
@@ -113,18 +114,6 @@ fill_types(const struct collection *c, struct arena *arena, struct draft *draft,
 	free(has);
 }
 
-static int
-order_relations(const void *a, const void *b)
-{
-	const struct release_relation *x = a, *y = b;
-
-	if (x->type != y->type)
-		return x->type < y->type ? -1 : 1;
-	if (x->parent != y->parent)
-		return x->parent < y->parent ? -1 : 1;
-	return (x->area > y->area) - (x->area < y->area);
-}
-
 static void
 make_relations(const struct collection *c, struct arena *arena, struct draft *draft,
     const uint32_t *type_numbers)
@@ -135,8 +124,7 @@ make_relations(const struct collection *c, struct arena *arena, struct draft *dr
 		draft->relations[i] = c->relations[i];
 		draft->relations[i].type = type_numbers[c->relations[i].type];
 	}
-	qsort(draft->relations, draft->relation_count, sizeof *draft->relations,
-	    order_relations);
+	draft->relation_count = relation_sort(draft->relations, draft->relation_count);
 }
 
 /* England where it is there; else the only area of a type of country level. */

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "build/relation.h"
+
 /* Codes known so far, and a name for each. */
 static void
 name_area(struct batch *out, struct str code, struct str name)
@@ -88,18 +90,6 @@ mark_areas(const struct collection *c)
 	return marks;
 }
 
-static int
-order_relations(const void *a, const void *b)
-{
-	const struct release_relation *x = a, *y = b;
-
-	if (x->type != y->type)
-		return x->type < y->type ? -1 : 1;
-	if (x->parent != y->parent)
-		return x->parent < y->parent ? -1 : 1;
-	return (x->area > y->area) - (x->area < y->area);
-}
-
 static void
 add_relations(struct collection *c, const unsigned char *marks,
     const struct area_row *row, uint32_t *room)
@@ -129,19 +119,12 @@ void
 places_relate(const struct places *places, struct collection *collection)
 {
 	struct collection *c = collection;
-	uint32_t room = c->relation_count, n = 0;
+	uint32_t room = c->relation_count;
 	unsigned char *marks = mark_areas(c);
 
 	for (size_t l = 0; l < places->count; l++)
 		for (size_t i = 0; i < places->lists[l].count; i++)
 			add_relations(c, marks, &places->lists[l].rows[i], &room);
 	free(marks);
-	if (!c->relation_count)
-		return;
-	qsort(c->relations, c->relation_count, sizeof *c->relations, order_relations);
-	for (uint32_t i = 0; i < c->relation_count; i++)
-		if (i == 0 ||
-		    order_relations(&c->relations[n - 1], &c->relations[i]) != 0)
-			c->relations[n++] = c->relations[i];
-	c->relation_count = n;
+	c->relation_count = relation_sort(c->relations, c->relation_count);
 }
