@@ -209,7 +209,11 @@ write_details(struct page *page, const struct variant *variant)
 void
 cell_indicator_begin(struct page *page, const struct variant *variant, struct str link)
 {
+	/* What a screen reader says before each cell is short, whatever links are here.
+	 */
 	html_open(&page->html, "th", "scope", "row", NULL);
+	html_attribute(&page->html, "abbr",
+	    wording_indicator(page->arena, page->release, variant));
 	page_anchor(
 	    page, link, wording_indicator_short(page->release, variant->indicator));
 	html_say(&page->html, " ");

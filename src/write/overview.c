@@ -107,6 +107,7 @@ write_area_head(struct page *page, const struct rug *rug, uint32_t area)
 	    release_text(page->release, page->release->areas[area].code));
 
 	html_open(h, "th", "scope", "col", NULL);
+	html_attribute(h, "abbr", wording_area_short(page->release, area));
 	page_anchor(page, page_link(page, PAGE_AREA, &question),
 	    wording_area_short(page->release, area));
 	html_say(h, " ");
