@@ -232,22 +232,25 @@ column_finding(struct column *column, const struct view *view, uint32_t area,
 }
 
 bool
-column_root(struct column *column, struct finding *out, struct err *err)
+column_root(struct column *column, const struct view *view, struct finding *out,
+    struct err *err)
 {
 	const struct release *release = column->release;
+	uint32_t root = release->profile->root;
 	struct finding total;
 
-	if (!finding_look_up(release, &column->variant, RELEASE_NONE,
-		release->profile->root, column->period, out, err))
+	if (!finding_look_up(release, &column->variant, RELEASE_NONE, root,
+		column->period, out, err))
 		return false;
 	if (out->area == RELEASE_NONE)
 		return true;
-	total = *out;
-	if (column->variant.category != 0 &&
-	    !finding_look_up_benchmark(release, &column->variant, out->area, out->area,
-		column->period, &total, err))
+	if (!finding_look_up_benchmark(
+		release, &column->variant, root, root, column->period, &total, err))
 		return false;
 	finding_compare(release, out, &total, false);
+	if (out->verdict == VERDICT_NONE && view->benchmark != root &&
+	    !isnan(out->figure.value))
+		out->why_none = "it is above what others are compared with";
 	return finding_trend(release, out, err);
 }
 
@@ -256,8 +259,7 @@ column_parent(struct column *column, const struct view *view, uint32_t parent,
     struct finding *out, struct err *err)
 {
 	const struct release *release = column->release;
-	uint32_t benchmark =
-	    view->benchmark_is_parent ? release->profile->root : view->benchmark;
+	uint32_t benchmark = view->benchmark;
 	struct finding other;
 
 	if (!finding_look_up(release, &column->variant, RELEASE_NONE, parent,
@@ -265,8 +267,6 @@ column_parent(struct column *column, const struct view *view, uint32_t parent,
 		return false;
 	if (parent == RELEASE_NONE)
 		return true;
-	if (benchmark == parent)
-		benchmark = release->profile->root;
 	if (!finding_look_up_benchmark(release, &column->variant, parent, benchmark,
 		column->period, &other, err))
 		return false;

@@ -61,8 +61,8 @@ MUST_CHECK bool column_finding(struct column *column, const struct view *view,
 
 /* The root's figure of the column's period, with its trend. It is not compared, unless
  * the variant is a category: then with its total. */
-MUST_CHECK bool column_root(
-    struct column *column, struct finding *out, struct err *err);
+MUST_CHECK bool column_root(struct column *column, const struct view *view,
+    struct finding *out, struct err *err);
 /* A parent's, with its trend, compared with the view's benchmark, or with the root when
  * that is the parent. RELEASE_NONE finds nothing. */
 MUST_CHECK bool column_parent(struct column *column, const struct view *view,

@@ -152,7 +152,7 @@ ranking_ask(
 		.least = (double)NAN,
 		.most = (double)NAN,
 	};
-	if (!column_root(&column, &out->root, err) ||
+	if (!column_root(&column, view, &out->root, err) ||
 	    !column_parent(&column, view, view->parent, &out->parent, err))
 		return false;
 	stretch(out, &out->root.figure);

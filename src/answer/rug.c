@@ -72,7 +72,7 @@ fill_row(struct arena *arena, const struct view *view, const struct rug *rug,
 	row->number = number;
 	row->period = column.period;
 	row->areas = ARENA_NEW(arena, struct finding, rug->area_count);
-	if (!column_root(&column, &row->root, err) ||
+	if (!column_root(&column, view, &row->root, err) ||
 	    !column_parent(&column, view, view->parent, &row->parent, err))
 		return false;
 	row->is_new = is_new(&row->root);

@@ -83,7 +83,7 @@ fill_row(struct arena *arena, const struct view *view, const struct scope_line *
 	column_at(&column, column_latest(&column, NULL, 0));
 	if (!column_finding(&column, view, view->area, &row->area, err) ||
 	    !column_parent(&column, view, view->parent, &row->parent, err) ||
-	    !column_root(&column, &row->root, err) ||
+	    !column_root(&column, view, &row->root, err) ||
 	    !finding_look_up_benchmark(release, variant, view->area,
 		column_benchmark(&column, view, view->area), column.period, &benchmark,
 		err))

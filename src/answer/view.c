@@ -32,6 +32,16 @@ domain_holds(const struct release *release, uint32_t domain, uint32_t indicator)
 
 /* A page about a domain keeps the one asked for; one about an indicator moves to where
  * the indicator is. */
+/* The first domain that has indicators, else the first. */
+static uint32_t
+first_filled(const struct release *release)
+{
+	for (uint32_t i = 0; i < release->domain_count; i++)
+		if (release->domains[i].count)
+			return i;
+	return 0;
+}
+
 static void
 decide_domain(const struct deciding *d)
 {
@@ -42,8 +52,12 @@ decide_domain(const struct deciding *d)
 	d->view->domain = asked;
 	if ((asked == RELEASE_NONE && !needed) || !release->domain_count)
 		return;
+	/* A domain that waits for its figures has no indicator to show. */
+	if (asked != RELEASE_NONE && (d->needs & VIEW_INDICATOR) &&
+	    release->domains[asked].count == 0)
+		asked = d->view->domain = first_filled(release);
 	if (asked == RELEASE_NONE)
-		d->view->domain = 0;
+		d->view->domain = first_filled(release);
 	else if (needed || indicator == RELEASE_NONE ||
 		 domain_holds(release, asked, indicator))
 		return;
@@ -66,7 +80,7 @@ decide_indicator(const struct deciding *d)
 	if (d->wish->indicator != RELEASE_NONE || !(d->needs & VIEW_INDICATOR))
 		return;
 	if (domain == RELEASE_NONE && d->release->domain_count)
-		domain = 0;
+		domain = first_filled(d->release);
 	items = scope_items(d->release, domain);
 	for (uint32_t i = 0; i < items.count; i++) {
 		uint32_t indicator = scope_item(&items, i);

@@ -66,7 +66,13 @@ file_close(struct file *file)
 bool
 file_create(struct file_writer *writer, const char *path, struct err *err)
 {
+	struct stat status;
+
 	*writer = (struct file_writer){ .fd = -1 };
+	/* The renaming at the end would put a file in the place of a device. */
+	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+		return err_set(err, FAULT_SYSTEM,
+		    "cannot write '%s': it is not a regular file", path);
 	if (strlen(path) + 16 > sizeof writer->path)
 		return err_set(
 		    err, FAULT_INPUT, "cannot write '%.200s...': name too long", path);
@@ -195,17 +201,40 @@ struct listing {
 	size_t count, room;
 };
 
+/* The directories on the way down, so that links do not lead round in circles. */
+struct way {
+	const struct way *above;
+	dev_t device;
+	ino_t number;
+};
+
 static bool
-list_below(struct listing *listing, const char *root, struct str below, struct err *err)
+has_passed(const struct way *way, const struct stat *status)
+{
+	for (; way; way = way->above)
+		if (way->device == status->st_dev && way->number == status->st_ino)
+			return true;
+	return false;
+}
+
+static bool
+list_below(struct listing *listing, const char *root, struct str below,
+    const struct way *above, struct err *err)
 {
 	AUTO_ARENA arena = { 0 };
 	struct str full = below.len ? str_print(&arena, "%s/%.*s", root, STR_ARG(below))
 				    : str_of(root);
 	DIR *directory = opendir(str_c(&arena, full));
+	struct way way = { .above = above };
+	struct stat here;
 	bool fine = true;
 
 	if (!directory)
 		return cannot(err, "read the directory", str_c(&arena, full));
+	if (fstat(dirfd(directory), &here) == 0) {
+		way.device = here.st_dev;
+		way.number = here.st_ino;
+	}
 	for (struct dirent *entry; fine && (entry = readdir(directory));) {
 		if (entry->d_name[0] == '.')
 			continue;
@@ -219,7 +248,8 @@ list_below(struct listing *listing, const char *root, struct str below, struct e
 		if (stat(name.at, &status) < 0 && lstat(name.at, &status) < 0)
 			continue;
 		if (S_ISDIR(status.st_mode)) {
-			fine = list_below(listing, root, path, err);
+			if (!has_passed(&way, &status))
+				fine = list_below(listing, root, path, &way, err);
 		} else if (S_ISREG(status.st_mode) || S_ISLNK(status.st_mode)) {
 			if (listing->count == listing->room) {
 				listing->room = listing->room ? listing->room * 2 : 64;
@@ -244,7 +274,7 @@ file_list(struct arena *arena, const char *directory, struct str **paths, size_t
     struct err *err)
 {
 	struct listing listing = { .arena = arena };
-	bool fine = list_below(&listing, directory, STR(""), err);
+	bool fine = list_below(&listing, directory, STR(""), NULL, err);
 
 	*count = listing.count;
 	*paths = ARENA_NEW(arena, struct str, listing.count);

@@ -122,7 +122,11 @@ conclude_near(struct draft_indicator *i, struct inference *w, unsigned m)
 
 	set_multiplier(i, w, multiplier, close, e->with_counts,
 	    "value is near count / denominator times it, not equal");
-	if (multiplier >= 1000)
+	if (multiplier >= 1000 && name_says(i, "crude"))
+		set_type(i, w, VALUE_CRUDE_RATE, close, e->with_counts,
+		    "its name says crude; value is near count / denominator times the "
+		    "multiplier: counts rounded");
+	else if (multiplier >= 1000)
 		set_type(i, w, VALUE_DSR, close, e->with_counts,
 		    "value is near count / denominator times the multiplier, not "
 		    "equal: "

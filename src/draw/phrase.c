@@ -114,6 +114,15 @@ phrase_number(struct arena *arena, double value, int decimals)
 	return (struct str){ .at = text, .len = len };
 }
 
+/* "£" or "£ per 10,000", not "£000s". */
+static bool
+is_pound_alone(struct str unit)
+{
+	struct str rest = str_trim(str_slice(unit, STR("£").len, unit.len));
+
+	return rest.len == 0 || str_starts(rest, STR("per "));
+}
+
 struct str
 phrase_value(struct arena *arena, const struct release *release, uint32_t indicator,
     double value)
@@ -129,7 +138,7 @@ phrase_value(struct arena *arena, const struct release *release, uint32_t indica
 		return number;
 	if (str_starts(unit, STR("%")))
 		return str_print(arena, "%.*s%.*s", STR_ARG(number), STR_ARG(unit));
-	if (!str_starts(unit, pound))
+	if (!str_starts(unit, pound) || !is_pound_alone(unit))
 		return str_print(arena, "%.*s %.*s", STR_ARG(number), STR_ARG(unit));
 	/* The sign of a sum stands before the pound. */
 	number = str_slice(number, is_less && number.at[0] == '-', number.len);

@@ -239,9 +239,9 @@ static const struct {
 	enum verdict verdict, parent_verdict;
 } benchmarks[] = {
 	{ "England", NORTH, ENGLAND, false, AREA_10, VERDICT_SIMILAR, VERDICT_BETTER },
-	{ "the parent", NORTH, NORTH, true, AREA_10, VERDICT_WORSE, VERDICT_BETTER },
+	{ "the parent", NORTH, NORTH, true, AREA_10, VERDICT_WORSE, VERDICT_NONE },
 	{ "the parent, since the profile says so", NORTH, NORTH, false, AREA_10,
-	    VERDICT_WORSE, VERDICT_BETTER },
+	    VERDICT_WORSE, VERDICT_NONE },
 	{ "its own parent, North", RELEASE_NONE, RELEASE_NONE, true, AREA_2,
 	    VERDICT_WORSE, VERDICT_NONE },
 	{ "its own parent, South", RELEASE_NONE, RELEASE_NONE, true, ZEDTON,

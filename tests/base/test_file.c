@@ -266,6 +266,42 @@ START_TEST(test_making_directories)
 }
 END_TEST
 
+START_TEST(test_no_file_in_the_place_of_a_device)
+{
+	struct file_writer writer;
+	struct err err;
+
+	ck_assert(!file_create(&writer, "/dev/null", &err));
+	ck_assert_str_eq(
+	    err.text, "cannot write '/dev/null': it is not a regular file");
+}
+END_TEST
+
+/* Two links to the directory itself would double the paths at every step down. */
+START_TEST(test_list_does_not_go_round)
+{
+	AUTO_ARENA arena = { 0 };
+	char directory[] = "/tmp/tartan-test-XXXXXX";
+	struct str *paths;
+	struct err err;
+	size_t count;
+
+	ck_assert(mkdtemp(directory) != NULL);
+	struct str a = str_print(&arena, "%s/a", directory);
+	struct str b = str_print(&arena, "%s/b", directory);
+	struct str file = str_print(&arena, "%s/c.csv", directory);
+	ck_assert(symlink(".", a.at) == 0 && symlink(".", b.at) == 0);
+	ck_assert(file_save(file.at, STR("x"), &err));
+	ck_assert(file_list(&arena, directory, &paths, &count, &err));
+	ck_assert_uint_eq(count, 1);
+	ck_assert(str_equal(paths[0], STR("c.csv")));
+	unlink(a.at);
+	unlink(b.at);
+	unlink(file.at);
+	rmdir(directory);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -281,5 +317,7 @@ main(void)
 	tcase_add_test(tcase, test_files_are_listed_in_byte_order);
 	tcase_add_test(tcase, test_listing_what_is_not_there);
 	tcase_add_test(tcase, test_making_directories);
+	tcase_add_test(tcase, test_no_file_in_the_place_of_a_device);
+	tcase_add_test(tcase, test_list_does_not_go_round);
 	return unit_run("file", tcase);
 }
