@@ -63,8 +63,9 @@ MUST_CHECK bool column_finding(struct column *column, const struct view *view,
  * the variant is a category: then with its total. */
 MUST_CHECK bool column_root(struct column *column, const struct view *view,
     struct finding *out, struct err *err);
-/* A parent's, with its trend, compared with the view's benchmark, or with the root when
- * that is the parent. RELEASE_NONE finds nothing. */
+
+/* A parent's, with its trend, compared with the view's benchmark; not where that is the
+ * parent itself. RELEASE_NONE finds nothing. */
 MUST_CHECK bool column_parent(struct column *column, const struct view *view,
     uint32_t parent, struct finding *out, struct err *err);
 

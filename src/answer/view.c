@@ -30,8 +30,6 @@ domain_holds(const struct release *release, uint32_t domain, uint32_t indicator)
 	return false;
 }
 
-/* A page about a domain keeps the one asked for; one about an indicator moves to where
- * the indicator is. */
 /* The first domain that has indicators, else the first. */
 static uint32_t
 first_filled(const struct release *release)
@@ -42,6 +40,8 @@ first_filled(const struct release *release)
 	return 0;
 }
 
+/* A page about a domain keeps the one asked for; one about an indicator moves to where
+ * the indicator is. */
 static void
 decide_domain(const struct deciding *d)
 {

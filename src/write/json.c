@@ -1,7 +1,6 @@
 #include "write/json.h"
 
 #include <assert.h>
-#include <math.h>
 
 struct json
 json_to(struct buf *out)
@@ -87,32 +86,8 @@ json_text(struct json *json, struct str text)
 }
 
 void
-json_number(struct json *json, double value)
-{
-	begin_value(json);
-	if (isfinite(value))
-		buf_add_number(json->out, value);
-	else
-		buf_add(json->out, STR("null"));
-}
-
-void
 json_whole(struct json *json, uint64_t value)
 {
 	begin_value(json);
 	buf_print(json->out, "%llu", (unsigned long long)value);
-}
-
-void
-json_bool(struct json *json, bool value)
-{
-	begin_value(json);
-	buf_add(json->out, value ? STR("true") : STR("false"));
-}
-
-void
-json_null(struct json *json)
-{
-	begin_value(json);
-	buf_add(json->out, STR("null"));
 }

@@ -26,9 +26,6 @@ void json_array(struct json *json);
 void json_close(struct json *json); /* the innermost object or array */
 void json_key(struct json *json, const char *key);
 void json_text(struct json *json, struct str text);
-void json_number(struct json *json, double value); /* null when not finite */
 void json_whole(struct json *json, uint64_t value);
-void json_bool(struct json *json, bool value);
-void json_null(struct json *json);
 
 #endif

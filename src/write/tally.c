@@ -20,13 +20,6 @@ tally_add(struct tally *tally, enum verdict verdict)
 	}
 }
 
-uint32_t
-tally_compared(const struct tally *tally)
-{
-	return tally->worse + tally->similar + tally->better + tally->lower +
-	       tally->higher;
-}
-
 struct str
 tally_words(struct arena *arena, const struct tally *tally)
 {

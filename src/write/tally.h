@@ -10,7 +10,6 @@ struct tally {
 };
 
 void tally_add(struct tally *tally, enum verdict verdict);
-uint32_t tally_compared(const struct tally *tally);
 
 /* "3 worse, 10 similar and 2 better"; empty when nothing is compared. */
 struct str tally_words(struct arena *arena, const struct tally *tally);

@@ -369,6 +369,35 @@ START_TEST(test_age_slugs)
 }
 END_TEST
 
+/* The first domain waits for its figures: pages that need an indicator pass it over. */
+START_TEST(test_domain_without_indicators)
+{
+	const unsigned needs[] = { COMPARE, TRENDS, COMPARE | VIEW_DOMAIN };
+	struct question asked = { .domain = STR("identification-of-need") };
+	struct question plain = { .sort = STR("") };
+	struct little own;
+
+	little_start(&own);
+	own.draft.domains[NEED].count = 0;
+	little_open(&own);
+	for (size_t i = 0; i < ROWS(needs); i++) {
+		AUTO_ARENA arena = { 0 };
+		struct lost lost;
+		struct view view;
+		struct err err;
+		ck_assert_msg(view_resolve(&arena, &own.release, &plain, needs[i],
+				  &view, &lost, &err),
+		    "%zu", i);
+		ck_assert_uint_eq(view.variant.indicator, WELLBEING);
+		ck_assert_msg(view_resolve(&arena, &own.release, &asked, needs[i],
+				  &view, &lost, &err),
+		    "%zu, asked for", i);
+		ck_assert_uint_eq(view.variant.indicator, WELLBEING);
+	}
+	little_done(&own);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -381,6 +410,7 @@ main(void)
 	tcase_add_test(tcase, test_areas_by_name);
 	tcase_add_test(tcase, test_bare_release);
 	tcase_add_test(tcase, test_empty_release);
+	tcase_add_test(tcase, test_domain_without_indicators);
 	tcase_add_test(tcase, test_age_slugs);
 	return unit_run("answer view", tcase);
 }

@@ -10,6 +10,7 @@
 #include "draw/lines.h"
 #include "draw/spark.h"
 #include "draw/spine.h"
+#include "draw/phrase.h"
 #include "fixture.h"
 #include "xml.h"
 
@@ -426,6 +427,40 @@ START_TEST(test_spark)
 }
 END_TEST
 
+static const struct {
+	const char *name, *unit;
+	double value;
+	const char *wanted;
+} sums[] = {
+	{ "pounds", "\xc2\xa3", 12,
+	    "\xc2\xa3"
+	    "12" },
+	{ "pounds a head", "\xc2\xa3 per 10,000", -1234,
+	    "-\xc2\xa3"
+	    "1,234 per 10,000" },
+	{ "thousands of pounds",
+	    "\xc2\xa3"
+	    "000s per 10,000",
+	    9998,
+	    "9,998 \xc2\xa3"
+	    "000s per 10,000" },
+};
+
+START_TEST(test_sums_of_money)
+{
+	AUTO_ARENA arena = { 0 };
+	struct fixture *own = memory_take(1, sizeof *own);
+
+	fixture_init(own);
+	own->indicators[INDICATOR_POUNDS].unit = fixture_text(own, sums[_i].unit);
+	struct str said =
+	    phrase_value(&arena, &own->release, INDICATOR_POUNDS, sums[_i].value);
+	ck_assert_msg(str_equal(said, str_of(sums[_i].wanted)), "%s: %.*s",
+	    sums[_i].name, STR_ARG(said));
+	free(own);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -439,5 +474,6 @@ main(void)
 	tcase_add_test(tcase, test_axis_says_so);
 	tcase_add_test(tcase, test_made_up);
 	ADD_ROWS(tcase, test_spark, sparks);
+	ADD_ROWS(tcase, test_sums_of_money, sums);
 	return unit_run("charts", tcase);
 }
