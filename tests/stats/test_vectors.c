@@ -4,86 +4,9 @@
 #include <stdio.h>
 
 #include "../unit.h"
-#include "base/arena.h"
 #include "stats/interval.h"
 #include "stats/trend.h"
-#include "vectors.h"
-
-static const char *
-directory(void)
-{
-	const char *name = getenv("TARTAN_VECTORS");
-
-	return name && file_is_directory(name) ? name : NULL;
-}
-
-/* One file under test and how far off its figures are at worst. */
-struct trial {
-	const char *file;
-	struct arena arena;
-	struct vectors vectors;
-	size_t row, numbers;
-	double worst;
-	char worst_at[64];
-};
-
-static void
-trial_begin(struct trial *trial, const char *file)
-{
-	struct err err;
-
-	*trial = (struct trial){ .file = file, .worst_at = "nowhere" };
-	ck_assert_msg(
-	    vectors_open(&trial->vectors, &trial->arena, directory(), file, &err), "%s",
-	    err.text);
-	ck_assert_uint_gt(trial->vectors.rows, 0);
-}
-
-static void
-trial_end(struct trial *trial)
-{
-	printf("# %s: %zu rows, %zu numbers, worst relative error %.2g (%s)\n",
-	    trial->file, trial->vectors.rows, trial->numbers, trial->worst,
-	    trial->worst_at);
-	ck_assert_uint_gt(trial->numbers, trial->vectors.rows);
-	vectors_close(&trial->vectors);
-	arena_done(&trial->arena);
-}
-
-static double
-number(const struct trial *trial, const char *column)
-{
-	return vectors_number(&trial->vectors, trial->row, column);
-}
-
-static bool
-says(const struct trial *trial, const char *column, const char *word)
-{
-	return str_equal(
-	    vectors_text(&trial->vectors, trial->row, column), str_of(word));
-}
-
-/* Compares with one cell: NA wants NaN; the tolerance is relative. */
-static void
-expect(struct trial *trial, const char *column, double got, double tolerance)
-{
-	double want = number(trial, column);
-
-	trial->numbers++;
-	if (isnan(want) || got == want) {
-		ck_assert_msg(isnan(got) || got == want, "%s row %zu %s: %.17g",
-		    trial->file, trial->row + 1, column, got);
-		return;
-	}
-	double off = fabs(got - want) / fabs(want);
-	ck_assert_msg(off <= tolerance, "%s row %zu %s: %.17g, want %.17g", trial->file,
-	    trial->row + 1, column, got, want);
-	if (off > trial->worst) {
-		trial->worst = off;
-		snprintf(trial->worst_at, sizeof trial->worst_at, "row %zu, %s",
-		    trial->row + 1, column);
-	}
-}
+#include "trial.h"
 
 START_TEST(test_ci_primitives)
 {
@@ -93,15 +16,15 @@ START_TEST(test_ci_primitives)
 
 	trial_begin(&t, "ci_primitives.csv");
 	for (; t.row < t.vectors.rows; t.row++) {
-		double x = number(&t, "x"), n = number(&t, "n");
-		double c = number(&t, "confidence");
+		double x = trial_number(&t, "x"), n = trial_number(&t, "n");
+		double c = trial_number(&t, "confidence");
 		double confidence = c >= 90 ? c / 100 : c;
-		bool fine = says(&t, "method", "wilson")
+		bool fine = trial_says(&t, "method", "wilson")
 				? interval_proportion(x, n, 1, confidence, &got, &err)
 				: interval_byar(x, confidence, &got, &err);
 		ck_assert_msg(fine, "row %zu: %s", t.row + 1, err.text);
-		expect(&t, "lower", got.lower, 1e-12);
-		expect(&t, "upper", got.upper, 1e-12);
+		trial_expect(&t, "lower", got.lower, 1e-12);
+		trial_expect(&t, "upper", got.upper, 1e-12);
 	}
 	trial_end(&t);
 }
@@ -134,9 +57,9 @@ START_TEST(test_figures)
 
 	trial_begin(&t, figures[_i].file);
 	for (; t.row < t.vectors.rows; t.row++) {
-		double x = number(&t, "x"), n = number(&t, "n");
-		double multiplier = number(&t, "multiplier");
-		double tolerance = says(&t, "method", "Exact") ? 1e-10 : 1e-12;
+		double x = trial_number(&t, "x"), n = trial_number(&t, "n");
+		double multiplier = trial_number(&t, "multiplier");
+		double tolerance = trial_says(&t, "method", "Exact") ? 1e-10 : 1e-12;
 		for (size_t i = 0; i < ROWS(levels); i++) {
 			bool fine = figures[_i].make(
 			    x, n, multiplier, levels[i].confidence, &got, &err);
@@ -145,9 +68,9 @@ START_TEST(test_figures)
 			if (!fine)
 				got = (struct interval){ (double)NAN, (double)NAN,
 					(double)NAN };
-			expect(&t, "value", got.value, 1e-15);
-			expect(&t, levels[i].lower, got.lower, tolerance);
-			expect(&t, levels[i].upper, got.upper, tolerance);
+			trial_expect(&t, "value", got.value, 1e-15);
+			trial_expect(&t, levels[i].lower, got.lower, tolerance);
+			trial_expect(&t, levels[i].upper, got.upper, tolerance);
 		}
 	}
 	trial_end(&t);
@@ -167,11 +90,11 @@ read_points(const struct trial *t, struct trend_point *points)
 
 	for (size_t i = 0; i < TREND_POINTS; i++)
 		points[i] = (struct trend_point){
-			.value = number(t, columns[i][0]),
-			.lower95 = number(t, columns[i][1]),
-			.upper95 = number(t, columns[i][2]),
-			.count = number(t, columns[i][3]),
-			.denominator = number(t, columns[i][4]),
+			.value = trial_number(t, columns[i][0]),
+			.lower95 = trial_number(t, columns[i][1]),
+			.upper95 = trial_number(t, columns[i][2]),
+			.count = trial_number(t, columns[i][3]),
+			.denominator = trial_number(t, columns[i][4]),
 		};
 }
 
@@ -207,13 +130,11 @@ START_TEST(test_trend_marker)
 		for (size_t i = 0; i < ROWS(markers); i++) {
 			struct trend_result got =
 			    trend_recent(markers[i].kind, points, TREND_POINTS);
-			ck_assert_msg(says(&t, markers[i].trend, trend_word(got.trend)),
-			    "row %zu: %s", t.row + 1, trend_word(got.trend));
-			ck_assert_msg(
-			    says(&t, markers[i].steady, got.steady ? "TRUE" : "FALSE"),
-			    "row %zu: steady", t.row + 1);
-			expect(&t, markers[i].slope, got.slope, 1e-9);
-			expect(&t, markers[i].chi_squared, got.chi_squared, 1e-9);
+			trial_expect_text(&t, markers[i].trend, trend_word(got.trend));
+			trial_expect_text(
+			    &t, markers[i].steady, got.steady ? "TRUE" : "FALSE");
+			trial_expect(&t, markers[i].slope, got.slope, 1e-9);
+			trial_expect(&t, markers[i].chi_squared, got.chi_squared, 1e-9);
 		}
 	}
 	trial_end(&t);
@@ -225,7 +146,7 @@ main(void)
 {
 	TCase *tcase = tcase_create("vectors");
 
-	if (!directory()) {
+	if (!trial_directory()) {
 		puts("1..0 # SKIP there are no reference vectors in TARTAN_VECTORS");
 		return 0;
 	}

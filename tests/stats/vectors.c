@@ -17,14 +17,26 @@ count_char(struct str s, char c)
 	return n;
 }
 
+/* Cuts the first cell off the line. One in quotes may hold commas, but no quotes. */
+static struct str
+take_cell(struct str *line)
+{
+	if (!str_starts(*line, STR("\"")))
+		return str_trim(str_cut(line, ','));
+	*line = str_slice(*line, 1, line->len);
+	struct str cell = str_cut(line, '"');
+	str_cut(line, ',');
+	return cell;
+}
+
 static bool
 take_row(struct str line, struct str *cells, size_t columns)
 {
-	if (count_char(line, ',') + 1 != columns)
-		return false;
-	for (size_t i = 0; i < columns; i++)
-		cells[i] = str_trim(str_cut(&line, ','));
-	return true;
+	size_t taken = 0;
+
+	while (line.at && taken < columns)
+		cells[taken++] = take_cell(&line);
+	return taken == columns && !line.at;
 }
 
 bool

@@ -2,7 +2,7 @@
  * the name of their column.
  *
  * The files come from the reference implementation and stay outside the repository.
- * Cells hold numbers, NA or NaN, Inf, and words without commas. */
+ * Cells hold numbers, NA or NaN, Inf, and words; those with commas in quotes. */
 #ifndef TESTS_VECTORS_H
 #define TESTS_VECTORS_H
 

@@ -1,0 +1,47 @@
+/* tests/stats/trial.h - one file of reference vectors on trial: figure by figure, how
+ * many agree and how far off the worst of them is.
+ *
+ * A figure that is off does not end the trial: trial_end says how many passed and fails
+ * the test with the first that did not. The vectors lie in the directory that
+ * TARTAN_VECTORS names. */
+#ifndef TESTS_TRIAL_H
+#define TESTS_TRIAL_H
+
+#include "base/arena.h"
+#include "vectors.h"
+
+struct trial {
+	const char *file;
+	struct arena arena;
+	struct vectors vectors;
+	size_t row; /* the one that is looked at */
+	size_t figures, passed;
+	double worst; /* relative to what was wanted */
+	char worst_at[96], first_fault[240];
+};
+
+/* Where the vectors are; NULL when there are none. */
+const char *trial_directory(void);
+
+void trial_begin(struct trial *trial, const char *file);
+
+/* Prints the outcome and fails the test unless every figure passed and each row was
+ * asked for at least one. */
+void trial_end(struct trial *trial);
+
+/* Cells of the row that is looked at. */
+double trial_number(const struct trial *trial, const char *column);
+struct str trial_text(const struct trial *trial, const char *column);
+bool trial_says(const struct trial *trial, const char *column, const char *word);
+
+/* The figure of a column against what was computed. NA wants NaN; infinity wants
+ * itself; the tolerance is relative to what is wanted, or absolute. */
+void trial_expect(
+    struct trial *trial, const char *column, double got, double tolerance);
+void trial_expect_within(
+    struct trial *trial, const char *column, double got, double distance);
+
+/* Words have to be the same. */
+void trial_expect_text(struct trial *trial, const char *column, const char *got);
+
+#endif
