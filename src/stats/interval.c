@@ -61,9 +61,8 @@ check_scale(double n, double multiplier, struct err *err)
 	return true;
 }
 
-/* A level so near to 1 that its quantile is infinite is refused like 1 itself. */
-static bool
-check_confidence(double confidence, struct err *err)
+bool
+interval_check_confidence(double confidence, struct err *err)
 {
 	if (!(confidence > 0 && upper_tail_from(confidence) < 1))
 		return err_set(err, FAULT_INPUT,
@@ -76,7 +75,7 @@ interval_proportion(double x, double n, double multiplier, double confidence,
     struct interval *out, struct err *err)
 {
 	if (!check_events(x, err) || !check_scale(n, multiplier, err) ||
-	    !check_confidence(confidence, err))
+	    !interval_check_confidence(confidence, err))
 		return false;
 	if (x > n)
 		return err_set(err, FAULT_INPUT,
@@ -127,7 +126,7 @@ interval_rate(double x, double n, double multiplier, double confidence,
     struct interval *out, struct err *err)
 {
 	if (!check_events(x, err) || !check_scale(n, multiplier, err) ||
-	    !check_confidence(confidence, err))
+	    !interval_check_confidence(confidence, err))
 		return false;
 
 	struct interval count =
@@ -143,7 +142,7 @@ interval_rate(double x, double n, double multiplier, double confidence,
 bool
 interval_byar(double x, double confidence, struct interval *out, struct err *err)
 {
-	if (!check_events(x, err) || !check_confidence(confidence, err))
+	if (!check_events(x, err) || !interval_check_confidence(confidence, err))
 		return false;
 	*out = byar_limits(x, confidence);
 	return true;

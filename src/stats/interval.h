@@ -28,6 +28,10 @@ enum interval_method {
  * level lies in (0, 1). */
 double interval_z(double confidence);
 
+/* Whether a level is one: in (0, 1), and not so near to 1 that its z is infinite. Fails
+ * with FAULT_INPUT, as every function here does when given another. */
+MUST_CHECK bool interval_check_confidence(double confidence, struct err *err);
+
 /* Proportion x / n times multiplier, Wilson score limits (Wilson 1927; Newcombe 1998).
  *   x           events, 0 <= x <= n (not necessarily whole)
  *   n           those at risk, > 0
