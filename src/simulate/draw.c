@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/arena.h"
-#include "simulate/random.h"
+#include "base/random.h"
 
 /* Populations and drifts turn around it. */
 enum { MIDDLE_YEAR = DRAW_YEARS / 2 };
@@ -52,7 +52,7 @@ figures_population(
 {
 	struct random random =
 	    random_new(seed, subject_of(SUBJECT_POPULATION, authority));
-	double growth = 0.002 + 0.005 * random_normal(&random);
+	double growth = 0.002 + 0.005 * random_bell(&random);
 	double years = (double)year - MIDDLE_YEAR;
 	double all = places_authorities[authority].children * share;
 	double part = sex == FIGURE_MALE ? male_share : 1 - male_share;
@@ -73,7 +73,7 @@ deprivation(uint64_t seed, size_t authority)
 	double score = places_authorities[authority].deprivation;
 
 	return (score - deprivation_mean) / deprivation_deviation +
-	       own_deprivation * random_normal(&random);
+	       own_deprivation * random_bell(&random);
 }
 
 /* A count around its expectation, as a binomial or Poisson count scatters. */
@@ -85,7 +85,7 @@ scatter(struct random *random, double people, double expected, bool proportion)
 
 	if (proportion)
 		variance *= 1 - expected / people;
-	count = whole(expected + sqrt(variance) * random_normal(random));
+	count = whole(expected + sqrt(variance) * random_bell(random));
 	if (count < 0)
 		return 0;
 	return proportion && count > people ? people : count;
@@ -115,12 +115,12 @@ standing_of(
 	bool moves;
 
 	s.level = plan->deprivation * deprivation(seed, authority) +
-		  plan->spread * random_normal(random);
+		  plan->spread * random_bell(random);
 	moves = random_unit(random) * trend_one_in < 1;
 	s.slope = plan->drift;
 	if (moves && plan->kind != PLAN_MEAN && !plan_is_estimate(plan))
-		s.slope += trend_size * random_normal(random);
-	s.structure = 1 + 0.03 * random_normal(random);
+		s.slope += trend_size * random_bell(random);
+	s.structure = 1 + 0.03 * random_bell(random);
 	return s;
 }
 
@@ -142,11 +142,11 @@ draw_year(const struct plan *plan, double level, double effect, double structure
 		break;
 	case PLAN_MEAN:
 		t.score = people * (level + effect) +
-			  sqrt(people) * plan->deviation * random_normal(random);
+			  sqrt(people) * plan->deviation * random_bell(random);
 		break;
 	case PLAN_SPEND:
 		t.count =
-		    whole(people * level * grow(effect + 0.03 * random_normal(random)));
+		    whole(people * level * grow(effect + 0.03 * random_bell(random)));
 		break;
 	case PLAN_ESTIMATE:
 	case PLAN_ESTIMATE_NUMBER:
@@ -169,7 +169,7 @@ draw_authority(const struct plan *plan, const struct plan_age *age, uint64_t see
 	for (size_t year = 0; year < DRAW_YEARS; year++) {
 		double since = (double)year - MIDDLE_YEAR;
 		bool known = estimate || random_unit(random) * unpublished_one_in >= 1;
-		double wobble = estimate ? 0 : 0.03 * random_normal(random);
+		double wobble = estimate ? 0 : 0.03 * random_bell(random);
 		for (int sex = FIGURE_MALE; sex <= FIGURE_FEMALE; sex++) {
 			double people = figures_population(
 			    seed, authority, age->share, (enum figure_sex)sex, year);
