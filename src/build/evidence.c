@@ -3,10 +3,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/number.h"
 #include "model/missing.h"
 #include "model/verdict.h"
 #include "stats/interval.h"
+
+/* Beyond these the nine digits of `agrees` decide for all but the smallest numbers. */
+enum { DECIMALS_MOST = 12 };
 
 const double multipliers[MULTIPLIERS] = { 1, 100, 1000, 10000, 100000, 1000000 };
 
@@ -24,8 +26,7 @@ number(const struct row *row, enum release_column column)
 	return row->numbers[column];
 }
 
-/* Half a unit of the last decimal a number was printed with, and a little for the way
- * it is stored. */
+/* Half a unit of the last decimal of a value, and a little for the way it is stored. */
 static double
 half_unit(double value, unsigned decimals)
 {
@@ -36,25 +37,35 @@ half_unit(double value, unsigned decimals)
 	return halves[decimals < last ? decimals : last] + 1e-12 * fabs(value);
 }
 
-static unsigned
-decimals_of(double value)
+/* Whether a number has so many decimals at most: then it is the number nearest to a
+ * whole one divided by a power of ten, and both of these are exact. */
+static bool
+has_decimals(double value, unsigned most)
 {
-	char text[NUMBER_LONGEST];
-	size_t len = number_print(text, value);
+	static const double tens[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+		1e10, 1e11, 1e12 };
+	unsigned last = sizeof tens / sizeof *tens - 1;
+	double ten = tens[most < last ? most : last];
 
-	return (unsigned)number_decimals((struct str){ .at = text, .len = len });
+	return rint(value * ten) / ten == value;
 }
 
 /* The published number is what was computed, to the last digit it was published with.
- */
+ * Most numbers that disagree do so by more than any digit could explain. */
 static bool
 agrees(double published, double computed)
 {
 	double difference = fabs(published - computed);
+	unsigned decimals = 0;
 
 	if (difference <= 1e-9 * fabs(computed))
 		return true;
-	return difference <= half_unit(computed, decimals_of(published));
+	if (!(difference <= half_unit(computed, 0)))
+		return false;
+	while (
+	    decimals < DECIMALS_MOST && difference <= half_unit(computed, decimals + 1))
+		decimals++;
+	return has_decimals(published, decimals);
 }
 
 static void
@@ -74,6 +85,9 @@ weigh_ratio(struct evidence *e, const struct row *row)
 	e->above_denominator += count > denominator;
 	for (unsigned i = 0; i < MULTIPLIERS; i++) {
 		double expected = count / denominator * multipliers[i];
+		/* No rounding to a digit that is printed reaches further. */
+		if (!(fabs(value) >= expected / 2 && fabs(value) <= expected * 2))
+			continue;
 		double difference = fabs(value - expected);
 		if (difference <= 1e-9 * fabs(expected) ||
 		    difference <= half_unit(expected, row->decimals))
