@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/number.h"
 
@@ -13,6 +14,22 @@ must(bool truth)
 {
 	if (!truth)
 		abort();
+}
+
+/* Plain decimals mean what the C library takes them for. */
+static void
+compare(struct str text, double value)
+{
+	char copy[64];
+
+	if (text.len >= sizeof copy)
+		return;
+	for (size_t i = 0; i < text.len; i++)
+		if (text.at[i] == ',')
+			return;
+	memcpy(copy, text.at, text.len);
+	copy[text.len] = '\0';
+	must(strtod(copy, NULL) == value);
 }
 
 int
@@ -28,6 +45,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	if (!number_parse(text, &value))
 		return 0;
 	must(isfinite(value));
+	compare(text, value);
 	must(number_parse(
 	    (struct str){ printed, number_print(printed, value) }, &again));
 	must(again == value);

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstring>
 
+#include <fast_float/fast_float.h>
+
 namespace
 {
 
@@ -43,12 +45,104 @@ without_commas(struct str s, char *out, size_t room, size_t *len)
 	return fraction || group == 3;
 }
 
+/* More digits would not fit 64 bits. */
+enum { DIGITS_MOST = 19 };
+
+/* Eight characters as one word; the library's arithmetic on it wants the first one in
+ * the lowest byte. */
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+const bool words_of_digits = true;
+#else
+const bool words_of_digits = false;
+#endif
+
+uint64_t
+eight_at(const char *at)
+{
+	uint64_t word;
+
+	std::memcpy(&word, at, sizeof word);
+	return word;
+}
+
+/* Appends eight digits to a whole number. */
+bool
+add_eight(uint64_t word, uint64_t scale, uint64_t *number)
+{
+	if (!fast_float::is_made_of_eight_digits_fast(word))
+		return false;
+	*number = *number * scale + fast_float::parse_eight_digits_unrolled(word);
+	return true;
+}
+
+/* Appends the digits [at, end), eight at a time. The eight characters before `end` can
+ * all be read: what of them stands before `at` is made zeros. */
+bool
+add_digits(const char *at, const char *end, uint64_t *number)
+{
+	static const uint64_t tens[] = { 1, 10, 100, 1000, 10000, 100000, 1000000,
+		10000000 };
+	const uint64_t zeros = 0x3030303030303030u;
+
+	for (; end - at >= 8; at += 8)
+		if (!add_eight(eight_at(at), 100000000, number))
+			return false;
+	if (at == end)
+		return true;
+	uint64_t kept = ~(uint64_t)0 << (64 - 8 * (end - at));
+	return add_eight(
+	    (eight_at(end - 8) & kept) | (zeros & ~kept), tens[end - at], number);
+}
+
+/* whole / 10^decimals, correctly rounded. */
+double
+divided(uint64_t whole, int decimals)
+{
+	static const double tens[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+		1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19 };
+
+	/* Both are exact and division rounds once (Clinger 1990). */
+	if (whole <= (uint64_t)1 << 53)
+		return (double)whole / tens[decimals];
+	auto found = fast_float::compute_float<fast_float::binary_format<double>>(
+	    -decimals, whole);
+	double value;
+	fast_float::to_float(false, found, value);
+	return value;
+}
+
+/* The plain decimals of which tables are full: "-12.0625", eight characters and more,
+ * up to nineteen digits. False for all else, numbers or not. */
+bool
+parse_decimal(const char *at, size_t len, double *value)
+{
+	const char *end = at + len, *c = at;
+	uint64_t whole = 0;
+
+	if (!words_of_digits || len < 8)
+		return false;
+	bool negative = *c == '-';
+	c += negative;
+	if (end - c > DIGITS_MOST + 1)
+		return false;
+	const char *first = c;
+	for (; c < end && (unsigned char)(*c - '0') < 10; c++)
+		whole = whole * 10 + (unsigned char)(*c - '0');
+	if (c == first || end - c < 2 || *c != '.' || !add_digits(c + 1, end, &whole))
+		return false;
+	double size = divided(whole, (int)(end - c - 1));
+	*value = negative ? -size : size;
+	return true;
+}
+
 bool
 parse_plain(const char *at, size_t len, double *value)
 {
 	double parsed;
-	auto r = std::from_chars(at, at + len, parsed);
 
+	if (parse_decimal(at, len, value))
+		return true;
+	auto r = std::from_chars(at, at + len, parsed);
 	if (r.ec != std::errc() || r.ptr != at + len || !std::isfinite(parsed))
 		return false;
 	*value = parsed;

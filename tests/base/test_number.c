@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "../unit.h"
 
@@ -23,6 +24,20 @@ static const struct {
 	{ "-1,234,567", true, -1234567 },
 	{ "123,456,789.5", true, 123456789.5 },
 	{ "9007199254740993", true, 9007199254740992.0 },
+	{ "0.12345678", true, 0.12345678 },
+	{ "-12345.678", true, -12345.678 },
+	{ "9.437593735661792", true, 9.437593735661792 },
+	{ "784505.3587053159", true, 784505.3587053159 },
+	{ "0.0000000000000001", true, 1e-16 },
+	{ "00000000.00000000", true, 0 },
+	{ "9007199254740993.0", true, 9007199254740992.0 },
+	{ "900719925474099.35", true, 900719925474099.375 },
+	{ "1234567890123456789", true, 1234567890123456789.0 },
+	{ "1.234567890123456789", true, 1.234567890123456789 },
+	{ "1.2345678901234567891234", true, 1.2345678901234567891234 },
+	{ "18446744073709551615.9", true, 18446744073709551616.0 },
+	{ "1234567.", true, 1234567 },
+	{ "-.12345678", true, -0.12345678 },
 	{ "1.7976931348623157e308", true, 1.7976931348623157e308 },
 	{ "4.9406564584124654e-324", true, 4.9406564584124654e-324 },
 	{ "", false, 0 },
@@ -33,6 +48,13 @@ static const struct {
 	{ "+-1", false, 0 },
 	{ "--1", false, 0 },
 	{ "12a", false, 0 },
+	{ "12.3456789a", false, 0 },
+	{ "12.a3456789", false, 0 },
+	{ "12.34567:89", false, 0 },
+	{ "12.3456/789", false, 0 },
+	{ "12345678.1.", false, 0 },
+	{ "1234567-1.5", false, 0 },
+	{ "--1234567.5", false, 0 },
 	{ "1.2.3", false, 0 },
 	{ "0x10", false, 0 },
 	{ "nan", false, 0 },
@@ -96,6 +118,27 @@ START_TEST(test_parse_long_text)
 	text[0] = '5';
 	ck_assert(number_parse((struct str){ .at = text, .len = sizeof text }, &value));
 	ck_assert(value == 5);
+}
+END_TEST
+
+/* Decimals of all lengths against the C library's reading of them. */
+START_TEST(test_parse_agrees_with_the_c_library)
+{
+	uint64_t state = 1;
+
+	for (int i = 0; i < 200000; i++) {
+		char text[32];
+		state = state * 6364136223846793005u + 1442695040888963407u;
+		int len = snprintf(text, sizeof text, "%s%0*llu", i % 3 ? "" : "-",
+		    1 + i % 19, (unsigned long long)(state >> (i % 64)));
+		int point = 1 + i % 7;
+		double value;
+		if (i % 11 && len > point + 1)
+			text[point + (text[0] == '-')] = '.';
+		ck_assert_msg(number_parse(str_of(text), &value), "'%s'", text);
+		ck_assert_msg(
+		    value == strtod(text, NULL), "'%s' gives %.17g", text, value);
+	}
 }
 END_TEST
 
@@ -325,6 +368,7 @@ main(void)
 	ADD_ROWS(tcase, test_parse, parses);
 	tcase_add_test(tcase, test_parse_reads_no_further_than_its_view);
 	tcase_add_test(tcase, test_parse_long_text);
+	tcase_add_test(tcase, test_parse_agrees_with_the_c_library);
 	ADD_ROWS(tcase, test_parse_whole, wholes);
 	ADD_ROWS(tcase, test_decimals, decimals);
 	ADD_ROWS(tcase, test_print, prints);
