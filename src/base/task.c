@@ -59,3 +59,30 @@ task_run(size_t threads, size_t pieces, task_function *work, void *context)
 	for (size_t i = 0; i < hired; i++)
 		pthread_join(members[i], NULL);
 }
+
+static void *
+run_errand(void *argument)
+{
+	struct errand *errand = argument;
+
+	errand->work(errand->context);
+	return NULL;
+}
+
+void
+errand_begin(struct errand *errand, void (*work)(void *context), void *context)
+{
+	*errand = (struct errand){ .work = work, .context = context };
+	errand->running =
+	    pthread_create(&errand->thread, NULL, run_errand, errand) == 0;
+	if (!errand->running)
+		work(context);
+}
+
+void
+errand_end(struct errand *errand)
+{
+	if (errand->running)
+		pthread_join(errand->thread, NULL);
+	errand->running = false;
+}

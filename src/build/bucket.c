@@ -104,17 +104,8 @@ make_series(struct bucketing *w)
 	free(keys);
 }
 
-static void
-count_rows(void *context, size_t b)
-{
-	struct bucketing *w = context;
-	const struct batch *batch = &w->c->batches[b];
-
-	for (size_t i = 0; i < batch->row_count; i++)
-		w->next[b][batch->rows[i].group]++;
-}
-
-/* Turns counts into places: series by series, in each the batches in order. */
+/* Room for the rows of each series, and in it the place of each group: series by
+ * series, in each the batches in order. */
 static void
 place_rows(struct bucketing *w)
 {
@@ -124,7 +115,7 @@ place_rows(struct bucketing *w)
 	for (uint32_t b = 0; b < c->batch_count; b++)
 		for (uint32_t g = 0; g < c->batches[b].group_count; g++)
 			c->series[w->series_of[b][g]].row_count +=
-			    (uint32_t)w->next[b][g];
+			    c->batches[b].groups[g].row_count;
 	for (uint32_t s = 0; s < c->series_count; s++) {
 		c->series[s].rows = c->row_pool + at;
 		c->series[s].cells = c->cell_pool + at;
@@ -134,9 +125,8 @@ place_rows(struct bucketing *w)
 	for (uint32_t b = 0; b < c->batch_count; b++)
 		for (uint32_t g = 0; g < c->batches[b].group_count; g++) {
 			struct collected_series *s = &c->series[w->series_of[b][g]];
-			uint32_t rows = (uint32_t)w->next[b][g];
 			w->next[b][g] = (size_t)(s->rows - c->row_pool) + s->row_count;
-			s->row_count += rows;
+			s->row_count += c->batches[b].groups[g].row_count;
 		}
 }
 
@@ -215,6 +205,8 @@ survey_series(struct bucketing *w, struct collected_series *s, struct seen *area
 		areas->place[area] = 1;
 		periods->place[w->numbers->periods[s->rows[i].batch][row->period]] = 1;
 		s->columns |= row_columns(row);
+		s->above_denominator |=
+		    row->numbers[COLUMN_COUNT_OF] > row->numbers[COLUMN_DENOMINATOR];
 		if (row->parent == TABLE_NONE ||
 		    last_parent[area] == numbers[row->parent] + 1)
 			continue;
@@ -379,7 +371,6 @@ bucket_rows(struct collection *collection, const struct bucket_numbers *numbers,
 	c->row_pool = memory_grow(NULL, c->rows, sizeof *c->row_pool);
 	c->cell_pool = memory_grow(NULL, c->rows, sizeof *c->cell_pool);
 	make_series(&w);
-	task_run(threads, c->batch_count, count_rows, &w);
 	place_rows(&w);
 	task_run(threads, c->batch_count, scatter_rows, &w);
 	w.reports = ARENA_NEW(&c->arena, struct report, c->series_count);

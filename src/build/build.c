@@ -28,8 +28,10 @@ struct build_inside {
 	struct collection collection;
 	struct config_profile profile;
 	struct filling filling;
-	uint32_t *order; /* collected number of each draft indicator */
-	uint32_t *types; /* draft number of each collected area type */
+	uint32_t *order;     /* collected number of each draft indicator */
+	uint32_t *types;     /* draft number of each collected area type */
+	uint64_t *checksums; /* of the source files, by number */
+	struct errand summing;
 	size_t threads;
 };
 
@@ -118,15 +120,17 @@ read_figures(struct build *build)
 	in->batch_count++;
 }
 
+/* One file after the other, beside all else: a file is one chain of bytes to its
+ * checksum, and other work leaves room between its stages. */
 static void
-checksum_source(void *context, size_t number)
+sum_sources(void *context)
 {
-	struct build *build = context;
-	struct draft_source *source = &build->draft.sources[number];
-	const struct folder_file *file = &build->inside->folder.files[number];
+	struct build_inside *in = context;
 
-	source->checksum =
-	    layout_checksum(file->source.bytes.at, file->source.bytes.len);
+	for (uint32_t i = 0; i < in->folder.count; i++) {
+		struct str bytes = in->folder.files[i].source.bytes;
+		in->checksums[i] = layout_checksum(bytes.at, bytes.len);
+	}
 }
 
 static void
@@ -135,6 +139,7 @@ list_sources(struct build *build)
 	struct build_inside *in = build->inside;
 	struct draft *draft = &build->draft;
 
+	errand_end(&in->summing);
 	draft->source_count = in->folder.count;
 	draft->sources = ARENA_NEW(&in->arena, struct draft_source, in->folder.count);
 	for (uint32_t i = 0; i < in->folder.count; i++)
@@ -142,10 +147,10 @@ list_sources(struct build *build)
 			.path = in->folder.files[i].source.path,
 			.kind = str_of(kind_word(in->folder.files[i].kind)),
 			.bytes = in->folder.files[i].source.bytes.len,
+			.checksum = in->checksums[i],
 		};
 	for (size_t b = 0; b < in->batch_count; b++)
 		draft->sources[in->batches[b].source].rows += in->batches[b].row_count;
-	task_run(in->threads, in->folder.count, checksum_source, build);
 }
 
 /* Draft indicators in the order of the domains. */
@@ -227,7 +232,8 @@ check_proportions(struct build *build, const struct draft_indicator *collected)
 
 	for (uint32_t s = 0; s < c->series_count; s++) {
 		const struct collected_series *series = &c->series[s];
-		if (collected[series->indicator].value_type != VALUE_PROPORTION)
+		if (!series->above_denominator ||
+		    collected[series->indicator].value_type != VALUE_PROPORTION)
 			continue;
 		for (uint32_t r = 0; r < series->row_count; r++)
 			check_proportion(build, series->rows[r]);
@@ -286,12 +292,15 @@ build_read(struct build *build, const char *folder, size_t threads, struct err *
 	if (!folder_open(&in->folder, folder, &build->report, err))
 		return false;
 	build->ignored = in->folder.ignored;
+	in->checksums = ARENA_NEW(&in->arena, uint64_t, in->folder.count);
+	errand_begin(&in->summing, sum_sources, in);
 	read_profile(build);
 	said = read_definitions(build);
 	read_places(build);
 	read_figures(build);
 	if (in->batch_count)
 		make_draft(build, &said);
+	errand_end(&in->summing);
 	finish_report(build);
 	if (build->report.faults)
 		return err_set(err, FAULT_INPUT, "%llu fault%s in '%s'",

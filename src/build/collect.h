@@ -24,7 +24,8 @@ struct collected_series {
 	uint32_t *cells; /* of each row: area place * period_count + period place */
 	uint32_t *areas, *periods; /* final numbers, ascending */
 	uint32_t area_count, period_count;
-	uint32_t columns; /* bits of enum release_column that hold anything */
+	uint32_t columns;       /* bits of enum release_column that hold anything */
+	bool above_denominator; /* a row counts more than its denominator */
 };
 
 struct collected_indicator {

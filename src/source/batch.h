@@ -34,6 +34,7 @@ struct group {
 	uint32_t age;       /* in batch.ages */
 	uint32_t category;  /* in batch.categories, 0: none */
 	uint8_t sex;        /* enum sex */
+	uint32_t row_count; /* rows of the batch that belong to it */
 };
 
 struct batch {

@@ -97,6 +97,53 @@ read_category(struct rows *rows)
 	return memo->number;
 }
 
+/* Areas mostly follow each other as they did in the period before: where this one did,
+ * its code need not be looked up. TABLE_NONE where it did not. */
+static inline uint32_t
+area_behind(const struct rows *rows, uint32_t before, const struct csv_cell *cell)
+{
+	uint32_t guess =
+	    before < rows->behind_room ? rows->areas_behind[before] : TABLE_NONE;
+
+	if (guess == TABLE_NONE || rows->batch->areas.texts[guess].len != cell->len ||
+	    !memo_same_bytes(rows->batch->areas.texts[guess].at, cell->at, cell->len))
+		return TABLE_NONE;
+	return guess;
+}
+
+static void
+remember_behind(struct rows *rows, uint32_t before, uint32_t number)
+{
+	if (before == TABLE_NONE)
+		return;
+	if (before >= rows->behind_room) {
+		uint32_t old = rows->behind_room;
+		rows->behind_room = before < 16 ? 32 : before * 2;
+		rows->areas_behind = memory_grow(
+		    rows->areas_behind, rows->behind_room, sizeof *rows->areas_behind);
+		for (uint32_t i = old; i < rows->behind_room; i++)
+			rows->areas_behind[i] = TABLE_NONE;
+	}
+	rows->areas_behind[before] = number;
+}
+
+/* The number of an area that is not the one of the memo. As it stands, a known code
+ * needs no tidying. */
+static uint32_t
+look_up_area(struct rows *rows, uint32_t before, const struct csv_cell *cell)
+{
+	struct table *areas = &rows->batch->areas;
+	uint32_t number = table_find(areas, (struct str){ cell->at, cell->len });
+
+	if (number == TABLE_NONE) {
+		struct str code = rows_tidy(rows, cell);
+		if (code.len)
+			number = table_add(areas, code);
+	}
+	remember_behind(rows, before, number);
+	return number;
+}
+
 /* The number of an area by its code, new or known; TABLE_NONE without a code. The name
  * is looked at until one is found. */
 static inline uint32_t
@@ -105,17 +152,13 @@ area_number(struct rows *rows, enum role code_role, enum role name_role)
 	struct batch *batch = rows->batch;
 	const struct csv_cell *cell = rows_cell(rows, code_role);
 	struct memo *memo = &rows->memos[code_role];
+	uint32_t number;
 
 	if (memo_repeats(memo, cell))
 		return memo->number;
-	/* As it stands, a known code needs no tidying. */
-	uint32_t number =
-	    table_find(&batch->areas, (struct str){ cell->at, cell->len });
-	if (number == TABLE_NONE) {
-		struct str code = rows_tidy(rows, cell);
-		if (code.len)
-			number = table_add(&batch->areas, code);
-	}
+	number = area_behind(rows, memo->number, cell);
+	if (number == TABLE_NONE)
+		number = look_up_area(rows, memo->number, cell);
 	if (number == TABLE_NONE ||
 	    (number < rows->area_room && batch->area_names[number].len)) {
 		*memo = (struct memo){ .cell = *cell, .number = number };

@@ -17,7 +17,8 @@ struct memo {
 };
 
 /* A memo that no cell repeats. */
-#define MEMO_NONE ((struct memo){ .cell = { .at = "", .len = UINT32_MAX } })
+#define MEMO_NONE                                                                      \
+	((struct memo){ .cell = { .at = "", .len = UINT32_MAX }, .number = UINT32_MAX })
 
 /* Whether so many bytes are the same. Cells are short, and those that differ do so at
  * their end, as codes do: so there is no call, and the end is compared first. */

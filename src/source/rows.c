@@ -17,7 +17,7 @@ rows_init(struct rows *rows, struct batch *batch, const struct columns *columns,
 	csv_init(&rows->csv, text, feed, line, file, &batch->report);
 	/* No cell has this length, so that the first of each column is looked up. */
 	for (size_t i = 0; i < ROLE_COUNT; i++)
-		rows->memos[i].cell = (struct csv_cell){ .at = "", .len = UINT32_MAX };
+		rows->memos[i] = MEMO_NONE;
 	table_add(&batch->notes, STR(""));
 	table_add(&batch->categories, STR(""));
 }
@@ -30,6 +30,7 @@ rows_done(struct rows *rows)
 	for (size_t i = 0; i < ROWS_VOCABULARIES; i++)
 		table_done(&rows->known[i].table);
 	free(rows->word_places);
+	free(rows->areas_behind);
 }
 
 struct place
@@ -165,8 +166,10 @@ read_row(struct rows *rows)
 	good = measures_read(rows, row, &symbol) && good;
 	good = read_note(rows, row, symbol) && good;
 	published_read(rows, row);
-	if (good)
-		rows->batch->row_count++;
+	if (!good)
+		return;
+	rows->batch->groups[row->group].row_count++;
+	rows->batch->row_count++;
 }
 
 void

@@ -49,8 +49,10 @@ struct rows {
 	/* private: */
 	struct memo memos[ROLE_COUNT];
 	struct rows_words known[ROWS_VOCABULARIES];
-	struct table groups; /* members of struct group */
+	struct table groups;    /* members of struct group */
+	uint32_t *areas_behind; /* [area]: which came next when it was last met */
 	uint32_t indicator_room, unit_room, area_room, word_room, group_room;
+	uint32_t behind_room;
 	size_t row_room;
 	char quoted[200];
 };

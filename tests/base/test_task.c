@@ -62,6 +62,31 @@ START_TEST(test_work_may_have_work_inside)
 }
 END_TEST
 
+static void
+add_up(void *context)
+{
+	unsigned *sum = context;
+
+	for (unsigned i = 1; i <= 100; i++)
+		*sum += i;
+}
+
+START_TEST(test_errand_is_done_at_its_end)
+{
+	struct errand errand = { 0 };
+	unsigned sum = 0;
+
+	errand_end(&errand);
+	ck_assert_uint_eq(sum, 0);
+	for (unsigned again = 1; again <= 3; again++) {
+		errand_begin(&errand, add_up, &sum);
+		errand_end(&errand);
+		errand_end(&errand);
+		ck_assert_uint_eq(sum, 5050 * again);
+	}
+}
+END_TEST
+
 START_TEST(test_there_is_a_core)
 {
 	ck_assert_uint_ge(task_cores(), 1);
@@ -75,6 +100,7 @@ main(void)
 
 	ADD_ROWS(tcase, test_each_piece_is_done_once, runs);
 	tcase_add_test(tcase, test_work_may_have_work_inside);
+	tcase_add_test(tcase, test_errand_is_done_at_its_end);
 	tcase_add_test(tcase, test_there_is_a_core);
 	return unit_run("task", tcase);
 }
