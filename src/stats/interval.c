@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#define MATHLIB_STANDALONE
-#include <Rmath.h>
+#include "stats/distribution.h"
+#include "stats/poisson.h"
 
 /* The normal quantiles of the two levels that nearly every figure asks for, to the last
  * bit what qnorm gives. */
@@ -38,7 +38,7 @@ interval_z(double confidence)
 		return z95;
 	if (confidence == 0.998)
 		return z998;
-	return qnorm(upper_tail_from(confidence), 0, 1, 1, 0);
+	return normal_quantile(upper_tail_from(confidence));
 }
 
 static bool
@@ -96,15 +96,15 @@ interval_proportion(double x, double n, double multiplier, double confidence,
 	return true;
 }
 
-/* Garwood's limits: the means under which x or more, and x or fewer, events would be as
- * rare as the level says. */
 static struct interval
 exact_limits(double x, double confidence)
 {
+	double tail = (1 - confidence) / 2;
+
 	return (struct interval){
-		.lower = x > 0 ? qchisq((1 - confidence) / 2, 2 * x, 1, 0) / 2 : 0,
+		.lower = poisson_lower(x, tail),
 		.value = x,
-		.upper = qchisq(upper_tail_from(confidence), 2 * x + 2, 1, 0) / 2,
+		.upper = poisson_upper(x, tail),
 	};
 }
 

@@ -45,11 +45,12 @@ MUST_CHECK bool interval_proportion(double x, double n, double multiplier,
 
 /* Crude rate x / n times multiplier: exact Poisson limits (Garwood 1936, by the
  * chi-square quantile) below ten events, Byar's approximation (Breslow & Day 1987) from
- * ten. Without events the lower limit is exactly 0. x           events, >= 0 (not
- * necessarily whole) n           person-years, > 0; there may be more events than
- * person-years multiplier  of value and limits alike, > 0: 100000 for a rate per
- * 100,000 confidence  in (0, 1) Fails with FAULT_INPUT when an argument is out of range
- * or not finite. */
+ * ten. Without events the lower limit is exactly 0.
+ *   x           events, >= 0 (not necessarily whole)
+ *   n           person-years, > 0; there may be more events than person-years
+ *   multiplier  of value and limits alike, > 0: 100000 for a rate per 100,000
+ *   confidence  in (0, 1)
+ * Fails with FAULT_INPUT when an argument is out of range or not finite. */
 MUST_CHECK bool interval_rate(double x, double n, double multiplier, double confidence,
     struct interval *out, struct err *err);
 

@@ -5,6 +5,7 @@
 
 #include "../unit.h"
 #include "stats/interval.h"
+#include "stats/mean.h"
 #include "stats/trend.h"
 #include "trial.h"
 
@@ -73,6 +74,114 @@ START_TEST(test_figures)
 			trial_expect(&t, levels[i].upper, got.upper, tolerance);
 		}
 	}
+	trial_end(&t);
+}
+END_TEST
+
+/* Figures of groups: counts and denominators are added up, of all rows of an area. */
+static const struct {
+	const char *in, *out;
+	bool (*make)(double x, double n, double multiplier, double confidence,
+	    struct interval *out, struct err *err);
+} groups[] = {
+	{ "phe_proportion_grouped.in.csv", "phe_proportion_grouped.out.csv",
+	    interval_proportion },
+	{ "phe_rate_grouped.in.csv", "phe_rate_grouped.out.csv", interval_rate },
+};
+
+static const struct {
+	double confidence;
+	const char *lower, *upper;
+} both_levels[] = {
+	{ 0.95, "lower95_0cl", "upper95_0cl" },
+	{ 0.998, "lower99_8cl", "upper99_8cl" },
+};
+
+static double
+sum_of_group(const struct vectors *rows, struct str area, const char *column)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < rows->rows; i++)
+		if (str_equal(vectors_text(rows, i, "Area"), area))
+			sum += vectors_number(rows, i, column);
+	return sum;
+}
+
+START_TEST(test_grouped)
+{
+	struct trial in, t;
+	struct interval got;
+	struct err err;
+
+	trial_begin(&in, groups[_i].in);
+	trial_begin(&t, groups[_i].out);
+	for (; t.row < t.vectors.rows; t.row++) {
+		struct str area = trial_text(&t, "Area");
+		double x = sum_of_group(&in.vectors, area, "Numerator");
+		double n = sum_of_group(&in.vectors, area, "Denominator");
+		double tolerance = x < 10 ? 1e-10 : 1e-12;
+		trial_expect(&t, "Numerator", x, 0);
+		trial_expect(&t, "Denominator", n, 0);
+		for (size_t i = 0; i < ROWS(both_levels); i++) {
+			if (!groups[_i].make(x, n, trial_number(&t, "multiplier"),
+				both_levels[i].confidence, &got, &err))
+				got = (struct interval){ (double)NAN, (double)NAN,
+					(double)NAN };
+			trial_expect(&t, "value", got.value, 1e-15);
+			trial_expect(&t, both_levels[i].lower, got.lower, tolerance);
+			trial_expect(&t, both_levels[i].upper, got.upper, tolerance);
+		}
+	}
+	vectors_close(&in.vectors);
+	arena_done(&in.arena);
+	trial_end(&t);
+}
+END_TEST
+
+static const char *const mean_files[] = { "phe_mean.out.csv",
+	"expected_Mean_results.csv" };
+
+/* The values of an area; of all where the area is none. */
+static size_t
+gather_values(const struct vectors *rows, struct str area, double *values)
+{
+	bool all = str_equal(area, STR("(all)")) || str_equal(area, STR("No grouping"));
+	size_t count = 0;
+
+	for (size_t i = 0; i < rows->rows; i++)
+		if (all || str_equal(vectors_text(rows, i, "area"), area))
+			values[count++] = vectors_number(rows, i, "values");
+	return count;
+}
+
+START_TEST(test_means)
+{
+	struct trial in, t;
+	struct interval got;
+	struct mean mean;
+	struct err err;
+
+	trial_begin(&in, "phe_mean.in.csv");
+	trial_begin(&t, mean_files[_i]);
+	double *values = ARENA_NEW(&in.arena, double, in.vectors.rows);
+	for (; t.row < t.vectors.rows; t.row++) {
+		size_t count =
+		    gather_values(&in.vectors, trial_text(&t, "area"), values);
+		ck_assert_msg(mean_of(values, count, &mean, &err), "%s", err.text);
+		trial_expect(&t, "value_count", (double)mean.count, 0);
+		trial_expect(&t, "value_sum", mean.sum, 1e-12);
+		trial_expect(&t, "stdev", mean.deviation, 1e-12);
+		for (size_t i = 0; i < ROWS(both_levels); i++) {
+			ck_assert(interval_mean(mean.value, mean.deviation, mean.count,
+			    both_levels[i].confidence, &got, &err));
+			trial_expect(&t, "value", got.value, 1e-12);
+			trial_expect(&t, both_levels[i].lower, got.lower, 1e-12);
+			trial_expect(&t, both_levels[i].upper, got.upper, 1e-12);
+		}
+	}
+	vectors_close(&in.vectors);
+	arena_done(&in.arena);
 	trial_end(&t);
 }
 END_TEST
@@ -152,6 +261,8 @@ main(void)
 	}
 	tcase_add_test(tcase, test_ci_primitives);
 	ADD_ROWS(tcase, test_figures, figures);
+	ADD_ROWS(tcase, test_grouped, groups);
+	ADD_ROWS(tcase, test_means, mean_files);
 	tcase_add_test(tcase, test_trend_marker);
 	return unit_run("vectors", tcase);
 }
