@@ -201,8 +201,10 @@ copy_dimensions(struct build *build)
 		};
 }
 
+/* rounding: of counts; what is rounded up may be that much above what is rounded down.
+ */
 static void
-check_proportion(struct build *build, struct row_ref ref)
+check_proportion(struct build *build, struct row_ref ref, unsigned rounding)
 {
 	const struct collection *c = &build->inside->collection;
 	const struct row *row = collected_row(c, ref);
@@ -213,7 +215,7 @@ check_proportion(struct build *build, struct row_ref ref)
 	size_t lengths[2];
 
 	/* Nothing is above what is not there. */
-	if (!(count > denominator))
+	if (!(count > denominator + rounding))
 		return;
 	lengths[0] = number_print(texts[0], count);
 	lengths[1] = number_print(texts[1], denominator);
@@ -236,7 +238,8 @@ check_proportions(struct build *build, const struct draft_indicator *collected)
 		    collected[series->indicator].value_type != VALUE_PROPORTION)
 			continue;
 		for (uint32_t r = 0; r < series->row_count; r++)
-			check_proportion(build, series->rows[r]);
+			check_proportion(build, series->rows[r],
+			    collected[series->indicator].rounding);
 	}
 }
 

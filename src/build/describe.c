@@ -67,6 +67,8 @@ take_facts(
 					  : UINT8_MAX;
 	if (has & 1u << FACT_YEAR_TYPE)
 		i->year_type = said->year_type;
+	if (has & 1u << FACT_ROUNDING)
+		i->rounding = said->rounding;
 	for (unsigned f = 0; f < FACT_COUNT; f++)
 		if (has & 1u << f)
 			i->facts[f] = (struct draft_fact){ .origin = origin };

@@ -1,24 +1,38 @@
 #include "build/evidence.h"
 
 #include <math.h>
-#include <stdlib.h>
 
+#include "build/published.h"
+#include "build/rounding.h"
 #include "model/missing.h"
-#include "model/verdict.h"
 #include "stats/interval.h"
-
-/* Beyond these the nine digits of `agrees` decide for all but the smallest numbers. */
-enum { DECIMALS_MOST = 12 };
 
 const double multipliers[MULTIPLIERS] = { 1, 100, 1000, 10000, 100000, 1000000 };
 
-/* The series of an indicator, and the figures of the root area for each of them. */
+enum { LOOSE_PART = 10 /* a ratio known to one part in so many tells nothing apart */ };
+
 struct gathering {
 	const struct collection *c;
-	uint32_t first, count;
+	uint32_t first, count; /* the indicator's series */
 	uint32_t root;
+	struct rounding counts, denominators;
+	unsigned count_step, denominator_step; /* both rounded to it, or 0 */
 	struct evidence *e;
 };
+
+typedef void visit_row(struct gathering *g, struct row_ref ref, bool is_root);
+
+static void
+visit_rows(struct gathering *g, visit_row *visit)
+{
+	for (uint32_t i = g->first; i < g->first + g->count; i++) {
+		const struct collected_series *s = &g->c->series[i];
+		for (uint32_t r = 0; r < s->row_count; r++) {
+			uint32_t area = s->areas[s->cells[r] / s->period_count];
+			visit(g, s->rows[r], area == g->root);
+		}
+	}
+}
 
 static double
 number(const struct row *row, enum release_column column)
@@ -26,7 +40,8 @@ number(const struct row *row, enum release_column column)
 	return row->numbers[column];
 }
 
-/* Half a unit of the last decimal of a value, and a little for the way it is stored. */
+/* Half a unit of the last decimal a number was printed with, and a little for the way
+ * it is stored. */
 static double
 half_unit(double value, unsigned decimals)
 {
@@ -37,290 +52,251 @@ half_unit(double value, unsigned decimals)
 	return halves[decimals < last ? decimals : last] + 1e-12 * fabs(value);
 }
 
-/* Whether a number has so many decimals at most: then it is the number nearest to a
- * whole one divided by a power of ten, and both of these are exact. */
-static bool
-has_decimals(double value, unsigned most)
+/* Decimals a number has, twelve at most: then it is the number nearest to a whole one
+ * divided by a power of ten, and both of these are exact. */
+static unsigned
+decimals_of(double value)
 {
 	static const double tens[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
 		1e10, 1e11, 1e12 };
-	unsigned last = sizeof tens / sizeof *tens - 1;
-	double ten = tens[most < last ? most : last];
-
-	return rint(value * ten) / ten == value;
-}
-
-/* The published number is what was computed, to the last digit it was published with.
- * Most numbers that disagree do so by more than any digit could explain. */
-static bool
-agrees(double published, double computed)
-{
-	double difference = fabs(published - computed);
+	const unsigned last = sizeof tens / sizeof *tens - 1;
 	unsigned decimals = 0;
 
-	if (difference <= 1e-9 * fabs(computed))
-		return true;
-	if (!(difference <= half_unit(computed, 0)))
-		return false;
 	while (
-	    decimals < DECIMALS_MOST && difference <= half_unit(computed, decimals + 1))
+	    decimals < last && rint(value * tens[decimals]) / tens[decimals] != value)
 		decimals++;
-	return has_decimals(published, decimals);
+	return decimals;
 }
 
-static void
-weigh_ratio(struct evidence *e, const struct row *row)
+/* What a number may be, given that what it is computed from was rounded. */
+struct range {
+	double from, until;
+};
+
+static bool
+within(double published, struct range computed, double slack)
 {
-	double value = number(row, COLUMN_VALUE);
+	return published >= computed.from - slack &&
+	       published <= computed.until + slack;
+}
+
+/* The published number lies in the range but for the way numbers are stored. */
+static bool
+equals(double published, struct range computed)
+{
+	return within(published, computed, 1e-9 * fabs(computed.until));
+}
+
+/* The same, to the last of so many decimals. */
+static bool
+agrees(double published, struct range computed, unsigned decimals)
+{
+	return equals(published, computed) ||
+	       within(published, computed, half_unit(computed.until, decimals));
+}
+
+/* Counts of the root are as a rule not rounded, whatever is done to those of the areas
+ * below it. */
+static void
+weigh_multiples(struct gathering *g, struct row_ref ref, bool is_root)
+{
+	const struct row *row = collected_row(g->c, ref);
+
+	if (is_root)
+		return;
+	rounding_add(&g->counts, number(row, COLUMN_COUNT_OF));
+	rounding_add(&g->denominators, number(row, COLUMN_DENOMINATOR));
+}
+
+/* said: what people say of it, or negative. */
+static void
+find_rounding(struct gathering *g, int said)
+{
+	if (said < 0) {
+		g->e->rounding = rounding_of(&g->counts, &g->e->rounded);
+		g->e->could_be_rounded = g->counts.rows;
+	}
+	g->count_step = said < 0 ? g->e->rounding : (unsigned)said;
+	if (g->count_step)
+		g->denominator_step = rounding_of(&g->denominators, NULL);
+}
+
+/* Count and denominator as they may have been before they were rounded, once so that
+ * their ratio is least and once so that it is most. */
+struct possible {
+	double counts[2], denominators[2];
+};
+
+static struct possible
+possible_of(const struct gathering *g, const struct row *row, bool is_root)
+{
 	double count = number(row, COLUMN_COUNT_OF);
 	double denominator = number(row, COLUMN_DENOMINATOR);
+	double above = is_root ? 0 : g->count_step / 2.0;
+	double below = is_root ? 0 : g->denominator_step / 2.0;
 
-	if (!isnan(count)) {
-		e->counts++;
-		e->value_is_count += value == count;
-	}
-	if (isnan(count) || isnan(denominator) || denominator <= 0 || value == 0)
-		return;
-	e->with_counts++;
-	e->above_denominator += count > denominator;
-	for (unsigned i = 0; i < MULTIPLIERS; i++) {
-		double expected = count / denominator * multipliers[i];
-		/* No rounding to a digit that is printed reaches further. */
-		if (!(fabs(value) >= expected / 2 && fabs(value) <= expected * 2))
-			continue;
-		double difference = fabs(value - expected);
-		if (difference <= 1e-9 * fabs(expected) ||
-		    difference <= half_unit(expected, row->decimals))
-			e->equal[i]++;
-		else if (value > expected / 2 && value < expected * 2)
-			e->near[i]++;
-	}
+	return (struct possible){
+		.counts = { fmax(count - above, 0), count + above },
+		.denominators = { denominator + below, denominator - below },
+	};
 }
 
 static void
-weigh_row(struct evidence *e, const struct collection *c, struct row_ref ref)
+weigh_ratio(struct gathering *g, const struct row *row, bool is_root)
 {
-	const struct row *row = collected_row(c, ref);
+	const struct possible p = possible_of(g, row, is_root);
+	struct evidence *e = g->e;
+	double value = number(row, COLUMN_VALUE);
+	double ratio = number(row, COLUMN_COUNT_OF) / number(row, COLUMN_DENOMINATOR);
+	double least = p.counts[0] / p.denominators[0];
+	double most =
+	    p.denominators[1] > 0 ? p.counts[1] / p.denominators[1] : (double)INFINITY;
+	bool loose = most - least > ratio / LOOSE_PART;
+
+	e->with_counts++;
+	e->loose += loose;
+	e->above_denominator += p.counts[0] > p.denominators[0];
+	for (unsigned i = 0; i < MULTIPLIERS; i++) {
+		double expected = ratio * multipliers[i];
+		struct range range = { least * multipliers[i], most * multipliers[i] };
+		/* No rounding to a digit that is printed reaches further. */
+		if (!(value >= expected / 2 && value <= expected * 2))
+			continue;
+		if (!loose && agrees(value, range, row->decimals))
+			e->equal[i]++;
+		else
+			(loose ? e->nearly : e->near)[i]++;
+	}
+}
+
+static bool
+has_limits(const struct row *row)
+{
+	return !isnan(number(row, COLUMN_LOWER95)) &&
+	       !isnan(number(row, COLUMN_UPPER95));
+}
+
+static bool
+has_counts(const struct row *row)
+{
+	return number(row, COLUMN_COUNT_OF) >= 0 && number(row, COLUMN_DENOMINATOR) > 0;
+}
+
+static void
+weigh_row(struct gathering *g, struct row_ref ref, bool is_root)
+{
+	const struct row *row = collected_row(g->c, ref);
+	struct evidence *e = g->e;
 	double value = number(row, COLUMN_VALUE);
 
 	if (isnan(value))
 		return;
 	e->values++;
 	e->above_hundred += value > 100;
+	e->below_zero += value < 0;
 	if (fabs(value) > e->largest)
 		e->largest = fabs(value);
 	if (row->decimals > e->decimals)
 		e->decimals = row->decimals;
-	e->limits +=
-	    !isnan(number(row, COLUMN_LOWER95)) && !isnan(number(row, COLUMN_UPPER95));
+	e->limits += has_limits(row) ? 1 : 0;
+	e->counts += isnan(number(row, COLUMN_COUNT_OF)) ? 0 : 1;
+	e->value_is_count += value == number(row, COLUMN_COUNT_OF);
 	if (row->note) {
-		uint32_t note = c->note_numbers[ref.batch][row->note];
-		e->modelled += missing_note_is_modelled(c->notes[note]);
+		uint32_t note = g->c->note_numbers[ref.batch][row->note];
+		e->modelled += missing_note_is_modelled(g->c->notes[note]);
 	}
-	weigh_ratio(e, row);
+	if (has_counts(row) && value != 0)
+		weigh_ratio(g, row, is_root);
 }
 
-static bool
-limits_agree(const struct row *row, const struct interval *interval)
+/* The limits that count and denominator give by the two methods that need nothing else.
+ */
+typedef bool limits_by(double count, double denominator, double multiplier,
+    double confidence, struct interval *out, struct err *err);
+
+/* Zeros at the end of a number are not published, so that the limit with more decimals
+ * says to how many both are. */
+static unsigned
+limit_decimals(const struct row *row)
 {
-	return agrees(number(row, COLUMN_LOWER95), interval->lower) &&
-	       agrees(number(row, COLUMN_UPPER95), interval->upper);
+	unsigned lower = decimals_of(number(row, COLUMN_LOWER95));
+	unsigned upper = decimals_of(number(row, COLUMN_UPPER95));
+
+	return lower > upper ? lower : upper;
 }
 
-/* Tries the two methods that need nothing but count and denominator. */
-static void
-weigh_method(struct evidence *e, const struct row *row, double multiplier)
+/* How well a method gives the published limits. */
+enum fit { FIT_NOT, FIT_TO_THE_DIGIT, FIT_EXACTLY };
+
+static enum fit
+fit_of(limits_by *method, const struct possible *p, const struct row *row,
+    double multiplier)
 {
-	double count = number(row, COLUMN_COUNT_OF);
-	double denominator = number(row, COLUMN_DENOMINATOR);
-	struct interval interval;
+	double lower = number(row, COLUMN_LOWER95), upper = number(row, COLUMN_UPPER95);
+	struct interval least, most;
 	struct err err;
 
-	if (isnan(number(row, COLUMN_VALUE)) || isnan(number(row, COLUMN_LOWER95)) ||
-	    isnan(number(row, COLUMN_UPPER95)) || isnan(count) || isnan(denominator) ||
-	    denominator <= 0 || count < 0)
-		return;
-	e->tested++;
-	if (count <= denominator &&
-	    interval_proportion(
-		count, denominator, multiplier, 0.95, &interval, &err) &&
-	    limits_agree(row, &interval))
-		e->wilson++;
-	else if (interval_rate(count, denominator, multiplier, 0.95, &interval, &err) &&
-		 limits_agree(row, &interval))
-		e->byar++;
-}
+	if (!method(p->counts[0], p->denominators[0], multiplier, 0.95, &least, &err))
+		return FIT_NOT;
+	most = least;
+	if (p->counts[0] < p->counts[1] &&
+	    !method(p->counts[1], p->denominators[1], multiplier, 0.95, &most, &err))
+		return FIT_NOT;
 
-/* The row of the root area for a series' sex, age and category (else for no category).
- */
-static const struct row *
-root_row(const struct gathering *g, const struct collected_series *like,
-    uint32_t period, bool total)
-{
-	for (uint32_t i = g->first; i < g->first + g->count; i++) {
-		const struct collected_series *s = &g->c->series[i];
-		if (s->sex != like->sex || s->age != like->age ||
-		    s->category != (total ? 0 : like->category))
-			continue;
-		for (uint32_t a = 0; a < s->area_count; a++) {
-			if (s->areas[a] != g->root)
-				continue;
-			for (uint32_t r = 0; r < s->row_count; r++) {
-				uint32_t cell = s->cells[r];
-				if (cell / s->period_count == a &&
-				    s->periods[cell % s->period_count] == period &&
-				    !isnan(collected_row(g->c, s->rows[r])->numbers[0]))
-					return collected_row(g->c, s->rows[r]);
-			}
-		}
-	}
-	return NULL;
-}
+	const struct range below = { least.lower, most.lower };
+	const struct range above = { least.upper, most.upper };
+	if (p->counts[0] == p->counts[1] && equals(lower, below) &&
+	    equals(upper, above))
+		return FIT_EXACTLY;
+	/* Most that disagree do so by more than any digit could explain. */
+	if (!agrees(lower, below, 0) || !agrees(upper, above, 0))
+		return FIT_NOT;
 
-static struct limits
-limits_of(const struct row *row)
-{
-	return (struct limits){
-		.value = number(row, COLUMN_VALUE),
-		.lower95 = number(row, COLUMN_LOWER95),
-		.upper95 = number(row, COLUMN_UPPER95),
-		.lower998 = number(row, COLUMN_LOWER998),
-		.upper998 = number(row, COLUMN_UPPER998),
-	};
-}
-
-/* Sides without their level: -1, 0, 1; 2 when there is none. */
-static int
-direction(enum side side)
-{
-	switch (side) {
-	case SIDE_UNKNOWN: break;
-	case SIDE_FAR_BELOW:
-	case SIDE_BELOW: return -1;
-	case SIDE_SIMILAR: return 0;
-	case SIDE_ABOVE:
-	case SIDE_FAR_ABOVE: return 1;
-	}
-	return 2;
-}
-
-/* Whether a published word can stand for a side, before polarity is known. */
-static bool
-word_fits(enum verdict word, int side)
-{
-	switch (word) {
-	case VERDICT_SIMILAR: return side == 0;
-	case VERDICT_LOWER:
-	case VERDICT_LOWEST: return side == -1;
-	case VERDICT_HIGHER:
-	case VERDICT_HIGHEST: return side == 1;
-	case VERDICT_WORST:
-	case VERDICT_WORSE:
-	case VERDICT_BETTER:
-	case VERDICT_BEST: return side == -1 || side == 1;
-	case VERDICT_NONE:
-	case VERDICT_COUNT: break;
-	}
-	return false;
-}
-
-static void
-weigh_polarity(struct evidence *e, enum verdict word, double value, double root)
-{
-	bool good = word == VERDICT_BETTER || word == VERDICT_BEST;
-	bool bad = word == VERDICT_WORSE || word == VERDICT_WORST;
-	bool plain = word == VERDICT_LOWER || word == VERDICT_HIGHER ||
-		     word == VERDICT_LOWEST || word == VERDICT_HIGHEST;
-
-	if (!good && !bad && !plain)
-		return;
-	e->judged++;
-	e->neutral += plain;
-	e->high_is_good += (good && value > root) || (bad && value < root);
-	e->low_is_good += (good && value < root) || (bad && value > root);
-}
-
-/* Only a comparison by fifths has a lowest and a highest. */
-static void
-weigh_fifths(struct evidence *e, enum verdict word)
-{
-	bool extreme = word == VERDICT_LOWEST || word == VERDICT_HIGHEST ||
-		       word == VERDICT_WORST || word == VERDICT_BEST;
-
-	e->extremes += extreme;
-	e->fifths += extreme || word == VERDICT_LOWER || word == VERDICT_SIMILAR ||
-		     word == VERDICT_HIGHER;
-}
-
-static void
-weigh_comparison(struct evidence *e, const struct row *row, const struct row *root)
-{
-	unsigned code = row->published >> PUBLISHED_ENGLAND & 15;
-	struct limits local = limits_of(row), other = limits_of(root);
-	struct limits far = { local.value, local.lower998, local.upper998, 0, 0 };
-	enum verdict word;
-
-	if (code == 0 || isnan(local.value))
-		return;
-	word = (enum verdict)(code - 1);
-	if (word == VERDICT_NONE) {
-		e->uncompared += !isnan(local.lower95) && !isnan(local.upper95);
-		return;
-	}
-	e->compared++;
-	weigh_polarity(e, word, local.value, other.value);
-	weigh_fifths(e, word);
-	e->by_interval +=
-	    word_fits(word, direction(compare_interval(&local, other.value)));
-	e->by_far_interval +=
-	    word_fits(word, direction(compare_interval(&far, other.value)));
-	e->by_overlap += word_fits(word, direction(compare_overlap(&local, &other)));
-}
-
-static void
-weigh_trend_polarity(struct evidence *e, const struct row *row)
-{
-	e->high_is_good += row->trend_polarity == POLARITY_HIGH;
-	e->low_is_good += row->trend_polarity == POLARITY_LOW;
-	e->judged +=
-	    row->trend_polarity == POLARITY_HIGH || row->trend_polarity == POLARITY_LOW;
-}
-
-/* Published words of one series; the root's row is looked up once for each period. */
-static void
-weigh_published(const struct gathering *g, const struct collected_series *s)
-{
-	const struct row **roots = memory_take(s->period_count, sizeof(struct row *));
-
-	for (uint32_t p = 0; p < s->period_count && g->root != RELEASE_NONE; p++) {
-		roots[p] = root_row(g, s, s->periods[p], false);
-		if (!roots[p] && s->category)
-			roots[p] = root_row(g, s, s->periods[p], true);
-	}
-	for (uint32_t r = 0; r < s->row_count; r++) {
-		const struct row *row = collected_row(g->c, s->rows[r]);
-		const struct row *root = roots[s->cells[r] % s->period_count];
-		uint32_t period = s->periods[s->cells[r] % s->period_count];
-		if (!isnan(number(row, COLUMN_VALUE)) &&
-		    (g->e->latest == RELEASE_NONE || period > g->e->latest))
-			g->e->latest = period;
-		weigh_trend_polarity(g->e, row);
-		if (root && s->areas[s->cells[r] / s->period_count] != g->root)
-			weigh_comparison(g->e, row, root);
-	}
-	free((void *)roots);
+	const unsigned decimals = limit_decimals(row);
+	return agrees(lower, below, decimals) && agrees(upper, above, decimals)
+		   ? FIT_TO_THE_DIGIT
+		   : FIT_NOT;
 }
 
 /* The multiplier that most rows support, to try methods of limits with. */
-static unsigned
+static double
 best_multiplier(const struct evidence *e)
 {
-	unsigned best = 1;
+	uint32_t best = 0;
+	double multiplier = 100;
 
-	for (unsigned i = 0; i < MULTIPLIERS; i++)
-		if (e->equal[i] > e->equal[best])
-			best = i;
-	return best;
+	for (unsigned i = 0; i < MULTIPLIERS; i++) {
+		uint32_t votes = e->equal[i] + e->nearly[i];
+		if (votes > best) {
+			best = votes;
+			multiplier = multipliers[i];
+		}
+	}
+	return multiplier;
+}
+
+static void
+weigh_limits(struct gathering *g, struct row_ref ref, bool is_root)
+{
+	const struct row *row = collected_row(g->c, ref);
+	const struct possible p = possible_of(g, row, is_root);
+	struct evidence *e = g->e;
+	double multiplier = best_multiplier(e);
+	enum fit wilson, byar = FIT_NOT;
+
+	if (isnan(number(row, COLUMN_VALUE)) || !has_limits(row) || !has_counts(row))
+		return;
+	wilson = fit_of(interval_proportion, &p, row, multiplier);
+	/* No limits are exactly both. */
+	if (wilson != FIT_EXACTLY)
+		byar = fit_of(interval_rate, &p, row, multiplier);
+	if (wilson && byar) {
+		e->alike++;
+		return;
+	}
+	e->tested++;
+	e->wilson += wilson ? 1 : 0;
+	e->byar += byar ? 1 : 0;
 }
 
 /* Months from the end of one period to the end of the next; 0 for periods that end
@@ -355,9 +331,26 @@ vote_on_gap(const struct gathering *g)
 	}
 }
 
+/* The newest period with a value. */
+static void
+find_latest(const struct gathering *g)
+{
+	for (uint32_t i = g->first; i < g->first + g->count; i++) {
+		const struct collected_series *s = &g->c->series[i];
+		for (uint32_t r = 0; r < s->row_count; r++) {
+			uint32_t period = s->periods[s->cells[r] % s->period_count];
+			const struct row *row = collected_row(g->c, s->rows[r]);
+			if (!isnan(number(row, COLUMN_VALUE)) &&
+			    (g->e->latest == RELEASE_NONE || period > g->e->latest))
+				g->e->latest = period;
+		}
+	}
+}
+
 static void
 weigh_periods(const struct gathering *g)
 {
+	find_latest(g);
 	vote_on_gap(g);
 	for (uint32_t i = g->first; i < g->first + g->count; i++) {
 		const struct collected_series *s = &g->c->series[i];
@@ -372,22 +365,21 @@ weigh_periods(const struct gathering *g)
 
 void
 evidence_gather(const struct collection *collection, uint32_t first, uint32_t count,
-    uint32_t root, struct evidence *out)
+    uint32_t root, int rounding, struct evidence *out)
 {
-	struct gathering g = { collection, first, count, root, out };
-	double multiplier;
+	struct gathering g = {
+		.c = collection,
+		.first = first,
+		.count = count,
+		.root = root,
+		.e = out,
+	};
 
 	*out = (struct evidence){ .latest = RELEASE_NONE };
-	for (uint32_t i = first; i < first + count; i++)
-		for (uint32_t r = 0; r < collection->series[i].row_count; r++)
-			weigh_row(out, collection, collection->series[i].rows[r]);
-	multiplier = multipliers[best_multiplier(out)];
-	for (uint32_t i = first; i < first + count; i++) {
-		const struct collected_series *s = &collection->series[i];
-		for (uint32_t r = 0; r < s->row_count; r++)
-			weigh_method(
-			    out, collected_row(collection, s->rows[r]), multiplier);
-		weigh_published(&g, s);
-	}
+	visit_rows(&g, weigh_multiples);
+	find_rounding(&g, rounding);
+	visit_rows(&g, weigh_row);
+	visit_rows(&g, weigh_limits);
 	weigh_periods(&g);
+	published_weigh(collection, first, count, root, out);
 }

@@ -91,6 +91,13 @@ tell_size(FILE *out, const struct draft *draft)
 	fputc('\n', out);
 }
 
+/* Also why nothing is known. */
+static bool
+is_told(const struct draft_fact *fact)
+{
+	return fact->origin != ORIGIN_NONE || fact->text.len;
+}
+
 static void
 tell_fact(FILE *out, const struct draft_indicator *indicator, enum fact fact)
 {
@@ -99,7 +106,7 @@ tell_fact(FILE *out, const struct draft_indicator *indicator, enum fact fact)
 
 	value_of_fact(indicator, fact, value);
 	fprintf(out, "  %-18s %-34s ", fact_word(fact), value);
-	if (f->origin != ORIGIN_INFERRED) {
+	if (f->origin > ORIGIN_INFERRED) {
 		fprintf(out, "%s\n", origin_word(f->origin));
 		return;
 	}
@@ -118,7 +125,7 @@ tell_conclusions(FILE *out, const struct draft *draft)
 		fprintf(out, "\n%.*s  %.*s\n", STR_ARG(indicator->key),
 		    STR_ARG(indicator->name));
 		for (unsigned f = 0; f < FACT_COUNT; f++)
-			if (indicator->facts[f].origin != ORIGIN_NONE)
+			if (is_told(&indicator->facts[f]))
 				tell_fact(out, indicator, (enum fact)f);
 		if (indicator->latest != RELEASE_NONE)
 			fprintf(out, "  %-18s %.*s\n", "Latest period",
@@ -180,7 +187,7 @@ json_indicators(struct json *json, const struct draft *draft)
 		json_key(json, "facts");
 		json_array(json);
 		for (unsigned f = 0; f < FACT_COUNT; f++)
-			if (indicator->facts[f].origin != ORIGIN_NONE)
+			if (is_told(&indicator->facts[f]))
 				json_fact(json, indicator, (enum fact)f);
 		json_close(json);
 		json_close(json);

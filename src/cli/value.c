@@ -51,6 +51,12 @@ value_of_fact(const struct draft_indicator *indicator, enum fact fact, char *out
 	case FACT_YEAR_TYPE:
 		snprintf(out, VALUE_LONGEST, "%s", period_style_word(i->year_type));
 		break;
+	case FACT_ROUNDING:
+		if (i->rounding)
+			snprintf(out, VALUE_LONGEST, "To the nearest %u", i->rounding);
+		else
+			snprintf(out, VALUE_LONGEST, "None");
+		break;
 	case FACT_COUNT: break;
 	}
 }

@@ -90,6 +90,7 @@ const char *
 interval_method_word(enum interval_method method)
 {
 	switch (method) {
+	case INTERVAL_UNKNOWN: return "Not known";
 	case INTERVAL_NONE: return "No confidence limits";
 	case INTERVAL_WILSON: return "Wilson score method";
 	case INTERVAL_BYAR: return "Byar's method";
@@ -152,6 +153,7 @@ fact_word(enum fact fact)
 	case FACT_MODELLED: return "Modelled";
 	case FACT_FREQUENCY: return "Frequency";
 	case FACT_YEAR_TYPE: return "Year type";
+	case FACT_ROUNDING: return "Rounding of counts";
 	case FACT_COUNT: return "";
 	}
 	return "";

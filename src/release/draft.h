@@ -71,6 +71,7 @@ struct draft_indicator {
 	bool modelled;
 	unsigned frequency_months; /* at most 255 */
 	enum period_style year_type;
+	unsigned rounding; /* counts are multiples of it, 0 where they are not */
 	double multiplier;
 	uint32_t latest;
 	struct draft_fact facts[FACT_COUNT];

@@ -17,7 +17,7 @@
 
 #define RELEASE_MAGIC "TARTAN\r\n"
 enum {
-	RELEASE_VERSION = 1,
+	RELEASE_VERSION = 2,
 	RELEASE_ALIGN = 64,
 	RELEASE_TEXT_LONGEST = 1 << 24, /* bytes of one text */
 	RELEASE_DECIMALS = 20,          /* an indicator has fewer */
@@ -136,6 +136,8 @@ struct release_indicator {
 	uint32_t first_field, fields;
 	uint32_t latest;          /* newest period with a value, or RELEASE_NONE */
 	uint32_t quality_meaning; /* what the label of quality means, or empty */
+	uint32_t rounding;        /* counts are multiples of it, 0 where they are not */
+	uint32_t reserved;
 };
 
 struct release_fact {

@@ -188,6 +188,7 @@ add_indicator(struct records *w, uint32_t number, uint32_t *next_series)
 		.first_field = first_field,
 		.fields = i->field_count,
 		.latest = i->latest,
+		.rounding = i->rounding,
 	    });
 	for (unsigned fact = 0; fact < FACT_COUNT; fact++)
 		ADD(w, SECTION_FACTS,

@@ -69,6 +69,7 @@ struct config_indicator {
 	bool modelled;
 	unsigned frequency_months;
 	enum period_style year_type;
+	unsigned rounding; /* counts are multiples of it, 0 where they are not */
 	struct config_field *fields;
 	uint32_t field_count;
 };

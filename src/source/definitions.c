@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "source/setting.h"
 
-enum { MOST_DECIMALS = 10 };
+enum { MOST_DECIMALS = 10, MOST_ROUNDING = 1000000 };
 
 static bool
 read_multiplier(const struct settings *settings, const struct yaml_item *item, void *at)
@@ -90,6 +90,21 @@ read_year_type(const struct settings *settings, const struct yaml_item *item, vo
 	return setting_refuse(settings, item, "calendar, financial or academic");
 }
 
+static bool
+read_rounding(const struct settings *settings, const struct yaml_item *item, void *at)
+{
+	unsigned *rounding = at;
+	uint64_t value = 0;
+
+	if (item->value->kind != YAML_TEXT ||
+	    (!str_equal_folded(item->value->text, STR("none")) &&
+		(!number_parse_whole(str_trim(item->value->text), &value) ||
+		    value < 2 || value > MOST_ROUNDING)))
+		return setting_refuse(settings, item, "none, or a number such as 5");
+	*rounding = (unsigned)value;
+	return true;
+}
+
 /* Tables of keys stand in the order in which the documentation explains them. */
 #define ROW(key, read, member, bit)                                                    \
 	{                                                                              \
@@ -111,6 +126,7 @@ static const struct setting rows[] = {
 	ROW("modelled", setting_bool, modelled, FACT_MODELLED),
 	ROW("frequency", read_frequency, frequency_months, FACT_FREQUENCY),
 	ROW("year type", read_year_type, year_type, FACT_YEAR_TYPE),
+	ROW("rounding of counts", read_rounding, rounding, FACT_ROUNDING),
 };
 
 /* Texts about an indicator, keyed and labelled as the published metadata are. */

@@ -16,12 +16,13 @@ struct interval {
 };
 
 enum interval_method {
-	INTERVAL_NONE,
-	INTERVAL_WILSON, /* proportions */
-	INTERVAL_BYAR,   /* rates: exact Poisson below ten events, Byar from ten */
-	INTERVAL_DOBSON, /* directly standardised rates */
-	INTERVAL_T,      /* means */
-	INTERVAL_OTHER   /* published limits that none of the above gives */
+	INTERVAL_UNKNOWN, /* there are limits, but how they were made nobody knows */
+	INTERVAL_NONE,    /* there are none */
+	INTERVAL_WILSON,  /* proportions */
+	INTERVAL_BYAR,    /* rates: exact Poisson below ten events, Byar from ten */
+	INTERVAL_DOBSON,  /* directly standardised rates */
+	INTERVAL_T,       /* means */
+	INTERVAL_OTHER    /* published limits that none of the above gives */
 };
 
 /* How many standard errors a two-sided level reaches: 0.95 -> 1.959963984540054. The

@@ -44,8 +44,11 @@ write_origin(struct page *page, const struct release_fact *fact)
 	struct html *h = &page->html;
 	struct str evidence = release_text(page->release, fact->text);
 
-	if (fact->origin == ORIGIN_NONE)
+	if (fact->origin == ORIGIN_NONE) {
+		html_say(h, evidence.len ? ": " : "");
+		html_text(h, evidence);
 		return;
+	}
 	if (fact->origin != ORIGIN_INFERRED) {
 		html_print(h, " (%s)", origin_word((enum origin)fact->origin));
 		return;
@@ -104,6 +107,18 @@ multiplier_text(struct arena *arena, double multiplier)
 }
 
 static struct str
+rounding_text(struct arena *arena, uint32_t rounding)
+{
+	struct str number;
+
+	if (!rounding)
+		return STR("");
+	number = wording_whole(arena, rounding);
+	return str_print(
+	    arena, "Counts are rounded to the nearest %.*s", STR_ARG(number));
+}
+
+static struct str
 fact_text(struct page *page, const struct release_indicator *indicator, enum fact fact)
 {
 	struct arena *arena = page->arena;
@@ -127,6 +142,7 @@ fact_text(struct page *page, const struct release_indicator *indicator, enum fac
 			   : STR("No");
 	case FACT_FREQUENCY: return frequency_text(arena, indicator->frequency_months);
 	case FACT_YEAR_TYPE: return year_type_text(indicator);
+	case FACT_ROUNDING: return rounding_text(arena, indicator->rounding);
 	case FACT_COUNT: break;
 	}
 	return STR("");

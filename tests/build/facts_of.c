@@ -19,6 +19,7 @@ print_value(struct buf *out, const struct draft_indicator *i, enum fact fact)
 	case FACT_DECIMALS: buf_print(out, "%d", i->decimals); break;
 	case FACT_MODELLED: buf_add(out, i->modelled ? STR("yes") : STR("no")); break;
 	case FACT_FREQUENCY: buf_print(out, "%u months", i->frequency_months); break;
+	case FACT_ROUNDING: buf_print(out, "to %u", i->rounding); break;
 	case FACT_YEAR_TYPE:
 	case FACT_COUNT: break;
 	}
@@ -31,12 +32,14 @@ facts_of(struct buf *out, const struct draft_indicator *indicator)
 
 	for (unsigned f = 0; f < FACT_COUNT; f++) {
 		const struct draft_fact *fact = &i->facts[f];
-		if (fact->origin == ORIGIN_NONE ||
+		if ((fact->origin == ORIGIN_NONE && !fact->text.len) ||
 		    (f == FACT_UNIT && fact->origin == ORIGIN_INFERRED))
 			continue;
 		buf_print(out, "%s: ", fact_word((enum fact)f));
 		print_value(out, i, (enum fact)f);
-		if (fact->origin != ORIGIN_INFERRED)
+		if (fact->origin == ORIGIN_NONE)
+			buf_print(out, ", %.*s", STR_ARG(fact->text));
+		else if (fact->origin != ORIGIN_INFERRED)
 			buf_print(out, ", %s", origin_word(fact->origin));
 		else if (fact->supporting || fact->contradicting)
 			buf_print(out, ", %u for, %u against", fact->supporting,

@@ -15,6 +15,10 @@
 
 enum { ROWS_MOST = 12 };
 
+#define UNTESTED                                                                       \
+	"Confidence limits: Not known, limits are published, none could be tested: "   \
+	"no row has count and denominator\n"
+
 /* Wanted is every fact that has an origin: "fact: value, rows for and against". */
 static const struct {
 	const char *name, *indicator;
@@ -65,7 +69,8 @@ static const struct {
 		"2015,0.0000,0.0000,11.3513,,,0,30,,," },
 	    "Value type: Proportion, 9 for, 0 against\n"
 	    "Multiplier: 100, 9 for, 0 against\n"
-	    "Confidence limits: Another method, 2 for, 8 against\n"
+	    "Confidence limits: Not known, of 10 rows 8 have Wilson's limits and 0 "
+	    "Byar's: too few to conclude either, too many for another method\n"
 	    "Decimals: 1\n" },
 	{ "Byar's limits, exact below ten, make a crude rate", "A", false,
 	    { "2015,164.8000,149.2687,181.5081,,,412,250000,,,",
@@ -175,10 +180,128 @@ static const struct {
 	    { "2015,112.3,,,,,,,,,", "2015,4.5,,,,,,,,," },
 	    "Confidence limits: No confidence limits, 2 for, 0 against\n"
 	    "Decimals: 1\n" },
+	{ "neither Wilson's nor Byar's limits", "A", false,
+	    { "2015,40.0000,36.9636,43.0364,,,400,1000,,,",
+		"2015,24.0000,12.1621,35.8379,,,12,50,,,",
+		"2015,36.6667,26.7108,46.6225,,,33,90,,,",
+		"2015,8.7500,2.5581,14.9419,,,7,80,,,",
+		"2015,75.0000,68.9989,81.0011,,,150,200,,," },
+	    "Value type: Proportion, 5 for, 0 against\n"
+	    "Multiplier: 100, 5 for, 0 against\n"
+	    "Confidence limits: Another method, 5 for, 0 against\n"
+	    "Decimals: 1\n" },
+	{ "limits too coarse to tell the methods apart", "A", false,
+	    { "2015,202,199,206,,,10123,5000311,,,",
+		"2015,223,220,227,,,20111,9000000,,," },
+	    "Value type: Crude rate, 2 for, 0 against\n"
+	    "Multiplier: 100000, 2 for, 0 against\n"
+	    "Confidence limits: Not known, limits or counts are published too coarsely "
+	    "to tell Wilson's from Byar's\n"
+	    "Decimals: 0\n" },
+	{ "counts of areas rounded to five, limits of those that are not", "A", false,
+	    { "2015,22.9439,22.8190,23.0692,,,99548,433876,,,",
+		"2015,27.2727,25.5392,29.0779,,,665,2430,,,",
+		"2015,25.4623,23.8863,27.1052,,,715,2810,,,",
+		"2015,22.8799,21.4137,24.4154,,,690,3005,,,",
+		"2015,23.6842,22.1693,25.2691,,,685,2890,,,",
+		"2015,24.6062,23.0617,26.2190,,,705,2855,,,",
+		"2015,23.7236,22.2204,25.2955,,,695,2940,,,",
+		"2015,23.3518,21.8433,24.9313,,,675,2880,,,",
+		"2015,24.4651,22.9345,26.0634,,,710,2900,,,",
+		"2015,23.7418,22.2236,25.3298,,,685,2880,,,",
+		"2015,22.8613,21.3295,24.4689,,,630,2745,,,",
+		"2015,23.4748,21.7740,25.2655,,,530,2260,,," },
+	    "Value type: Proportion, 12 for, 0 against\n"
+	    "Multiplier: 100, 12 for, 0 against\n"
+	    "Confidence limits: Wilson score method, 12 for, 0 against\n"
+	    "Decimals: 1\n"
+	    "Rounding of counts: to 5, 11 for, 0 against\n" },
+	{ "a rate whose counts are rounded is not standardised", "A", false,
+	    { "2015,164.6,,,,,412,250313,,,", "2015,387.8,,,,,1205,310211,,,",
+		"2015,167.3,,,,,85,52017,,,", "2015,273.3,,,,,220,80123,,,",
+		"2015,1118.4,,,,,1010,90310,,,", "2015,181.1,,,,,255,140222,,,",
+		"2015,222.2,,,,,1000,450412,,,", "2015,182.6,,,,,550,300087,,,",
+		"2015,609.3,,,,,370,61055,,,", "2015,155.1,,,,,320,205034,,,",
+		"2015,290.4,,,,,695,240019,,," },
+	    "Value type: Crude rate, 11 for, 0 against\n"
+	    "Multiplier: 100000, 11 for, 0 against\n"
+	    "Confidence limits: No confidence limits, 11 for, 0 against\n"
+	    "Decimals: 0\n"
+	    "Rounding of counts: to 5, 10 for, 0 against\n" },
+	{ "a standardised rate whose counts are rounded stays one", "A", false,
+	    { "2015,180.1,,,,,412,250313,,,", "2015,350.8,,,,,1205,310211,,,",
+		"2015,190.3,,,,,85,52017,,,", "2015,243.3,,,,,220,80123,,,",
+		"2015,1318.4,,,,,1010,90310,,,", "2015,195.1,,,,,255,140222,,,",
+		"2015,202.2,,,,,1000,450412,,,", "2015,199.6,,,,,550,300087,,,",
+		"2015,559.3,,,,,370,61055,,,", "2015,175.1,,,,,320,205034,,,",
+		"2015,260.4,,,,,695,240019,,," },
+	    "Value type: Directly standardised rate, 11 for, 0 against\n"
+	    "Multiplier: 100000, 11 for, 0 against\n"
+	    "Confidence limits: No confidence limits, 11 for, 0 against\n"
+	    "Decimals: 0\n"
+	    "Rounding of counts: to 5, 10 for, 0 against\n" },
+	{ "small counts that are rounded tell nothing", "A", false,
+	    { "2015,159.8,,,,,,,,,", "2015,386.8,,,,,10,3102,,,",
+		"2015,134.6,,,,,5,5201,,,", "2015,112.3,,,,,10,8012,,,",
+		"2015,121.8,,,,,10,9031,,,", "2015,428.0,,,,,5,1402,,,",
+		"2015,288.6,,,,,15,4504,,,", "2015,266.0,,,,,10,3008,,,",
+		"2015,229.3,,,,,15,6105,,,", "2015,780.5,,,,,15,2050,,,",
+		"2015,500.0,,,,,10,2400,,," },
+	    "Value type: Unknown, value is near count / denominator times the "
+	    "multiplier, but counts are too small and rounded to tell whether it "
+	    "equals "
+	    "it\n"
+	    "Multiplier: 100000, 10 for, 0 against\n"
+	    "Confidence limits: No confidence limits, 11 for, 0 against\n"
+	    "Decimals: 1\n"
+	    "Rounding of counts: to 5, 10 for, 0 against\n" },
+	{ "a few multiples of five are chance", "A", false,
+	    { "2015,40.0000,,,,,400,1000,,,", "2015,25.0000,,,,,10,40,,,",
+		"2015,75.0000,,,,,150,200,,,", "2015,50.0000,,,,,5,10,,,",
+		"2015,30.0000,,,,,30,100,,," },
+	    "Value type: Proportion, 5 for, 0 against\n"
+	    "Multiplier: 100, 5 for, 0 against\n"
+	    "Confidence limits: No confidence limits, 5 for, 0 against\n"
+	    "Decimals: 1\n" },
+	{ "nothing but the name: crude, whatever else it says",
+	    "Crude rate per 1,000 (not age-standardised)", false,
+	    { "2015,12.3,,,,,,,,,", "2015,4.56,,,,,,,,," },
+	    "Value type: Crude rate\n"
+	    "Multiplier: 1000\n"
+	    "Confidence limits: No confidence limits, 2 for, 0 against\n"
+	    "Decimals: 1\n" },
+	{ "crude by name, near by value", "Crude rate, not age standardised", false,
+	    { "2015,168.0960,,,,,412,250000,,,", "2015,60.0000,,,,,3,5200,,,",
+		"2015,118.1250,,,,,9,8000,,,", "2015,117.7778,,,,,10,9000,,," },
+	    "Value type: Crude rate, 4 for, 0 against\n"
+	    "Multiplier: 100000, 4 for, 0 against\n"
+	    "Confidence limits: No confidence limits, 4 for, 0 against\n"
+	    "Decimals: 1\n" },
+	{ "nothing but the name: indirectly standardised",
+	    "Admissions, indirectly standardised rate per 100,000", false,
+	    { "2015,12.3,9,15,,,,,,,", "2015,4.5,3,7,,,,,,," },
+	    "Value type: Indirectly standardised rate\n"
+	    "Multiplier: 100000\n" UNTESTED "Decimals: 1\n" },
+	{ "nothing but the name: a standardised ratio", "Standardised mortality ratio",
+	    false, { "2015,112.3,,,,,,,,,", "2015,94.5,,,,,,,,," },
+	    "Value type: Indirectly standardised ratio\n"
+	    "Confidence limits: No confidence limits, 2 for, 0 against\n"
+	    "Decimals: 1\n" },
+	{ "a standardised score is no rate", "Mean standardised score", false,
+	    { "2015,12.3,,,,,,,,,", "2015,4.5,,,,,,,,," },
+	    "Confidence limits: No confidence limits, 2 for, 0 against\n"
+	    "Decimals: 1\n" },
+	{ "a percentage below nought is none", "Percentage change", false,
+	    { "2015,-2.3,,,,,,,,,", "2015,4.5,,,,,,,,," },
+	    "Confidence limits: No confidence limits, 2 for, 0 against\n"
+	    "Decimals: 1\n" },
+	{ "percentage points are no percentage", "Gap in percentage points", false,
+	    { "2015,2.3,,,,,,,,,", "2015,4.5,,,,,,,,," },
+	    "Confidence limits: No confidence limits, 2 for, 0 against\n"
+	    "Decimals: 1\n" },
 	{ "nothing at all to go by", "Attainment 8 score", false,
 	    { "2015,46.7,46,47,,,,,,,", "2015,51.0,50,52,,,,,,," },
-	    "Confidence limits: Another method, 2 for, 0 against\n"
-	    "Decimals: 1\n" },
+	    UNTESTED "Decimals: 1\n" },
 	{ "worse above England: low is good", "A", false,
 	    { "2015,40,39,41,38.5,41.5,,,,,Not compared",
 		"2015,60,55,65,52,68,,,,,Worse", "2015,20,15,25,12,28,,,,,Better",
@@ -186,10 +309,9 @@ static const struct {
 		"2015,20,15,25,12,28,,,,,Better", "2015,41,36,46,33,49,,,,,Similar",
 		"2015,60,55,65,52,68,,,,,Worse", "2015,20,15,25,12,28,,,,,Better",
 		"2015,41,36,46,33,49,,,,,Similar" },
-	    "Confidence limits: Another method, 10 for, 0 against\n"
-	    "Polarity: Low is good, 6 for, 0 against\n"
-	    "Comparison: 95% confidence limits, 9 for, 0 against\n"
-	    "Decimals: 0\n" },
+	    UNTESTED "Polarity: Low is good, 6 for, 0 against\n"
+		     "Comparison: 95% confidence limits, 9 for, 0 against\n"
+		     "Decimals: 0\n" },
 	{ "better above England: high is good", "A", false,
 	    { "2015,40,39,41,38.5,41.5,,,,,Not compared",
 		"2015,60,55,65,52,68,,,,,Better", "2015,20,15,25,12,28,,,,,Worse",
@@ -197,10 +319,9 @@ static const struct {
 		"2015,20,15,25,12,28,,,,,Worse", "2015,41,36,46,33,49,,,,,Similar",
 		"2015,60,55,65,52,68,,,,,Better", "2015,20,15,25,12,28,,,,,Worse",
 		"2015,41,36,46,33,49,,,,,Similar" },
-	    "Confidence limits: Another method, 10 for, 0 against\n"
-	    "Polarity: High is good, 6 for, 0 against\n"
-	    "Comparison: 95% confidence limits, 9 for, 0 against\n"
-	    "Decimals: 0\n" },
+	    UNTESTED "Polarity: High is good, 6 for, 0 against\n"
+		     "Comparison: 95% confidence limits, 9 for, 0 against\n"
+		     "Decimals: 0\n" },
 	{ "lower and higher: no judgement", "A", false,
 	    { "2015,40,39,41,38.5,41.5,,,,,Not compared",
 		"2015,60,55,65,52,68,,,,,Higher", "2015,20,15,25,12,28,,,,,Lower",
@@ -208,10 +329,9 @@ static const struct {
 		"2015,20,15,25,12,28,,,,,Lower", "2015,41,36,46,33,49,,,,,Similar",
 		"2015,60,55,65,52,68,,,,,Higher", "2015,20,15,25,12,28,,,,,Lower",
 		"2015,41,36,46,33,49,,,,,Similar" },
-	    "Confidence limits: Another method, 10 for, 0 against\n"
-	    "Polarity: No judgement, 6 for, 0 against\n"
-	    "Comparison: 95% confidence limits, 9 for, 0 against\n"
-	    "Decimals: 0\n" },
+	    UNTESTED "Polarity: No judgement, 6 for, 0 against\n"
+		     "Comparison: 95% confidence limits, 9 for, 0 against\n"
+		     "Decimals: 0\n" },
 	{ "one word in ten against the others", "A", false,
 	    { "2015,40,39,41,38.5,41.5,,,,,Not compared",
 		"2015,60,55,65,52,68,,,,,Worse", "2015,60,55,65,52,68,,,,,Worse",
@@ -219,10 +339,9 @@ static const struct {
 		"2015,60,55,65,52,68,,,,,Worse", "2015,60,55,65,52,68,,,,,Worse",
 		"2015,60,55,65,52,68,,,,,Worse", "2015,60,55,65,52,68,,,,,Worse",
 		"2015,20,15,25,12,28,,,,,Better", "2015,60,55,65,52,68,,,,,Better" },
-	    "Confidence limits: Another method, 11 for, 0 against\n"
-	    "Polarity: Low is good, 9 for, 1 against\n"
-	    "Comparison: 95% confidence limits, 10 for, 0 against\n"
-	    "Decimals: 0\n" },
+	    UNTESTED "Polarity: Low is good, 9 for, 1 against\n"
+		     "Comparison: 95% confidence limits, 10 for, 0 against\n"
+		     "Decimals: 0\n" },
 	{ "two words in ten against the others", "A", false,
 	    { "2015,40,39,41,38.5,41.5,,,,,Not compared",
 		"2015,60,55,65,52,68,,,,,Worse", "2015,60,55,65,52,68,,,,,Worse",
@@ -230,9 +349,8 @@ static const struct {
 		"2015,60,55,65,52,68,,,,,Worse", "2015,60,55,65,52,68,,,,,Worse",
 		"2015,60,55,65,52,68,,,,,Worse", "2015,60,55,65,52,68,,,,,Worse",
 		"2015,60,55,65,52,68,,,,,Better", "2015,60,55,65,52,68,,,,,Better" },
-	    "Confidence limits: Another method, 11 for, 0 against\n"
-	    "Comparison: 95% confidence limits, 10 for, 0 against\n"
-	    "Decimals: 0\n" },
+	    UNTESTED "Comparison: 95% confidence limits, 10 for, 0 against\n"
+		     "Decimals: 0\n" },
 	{ "polarity from the words of a trend", "A", false,
 	    { "2015,40,,,,,,,,,", "2015,41,,,,,,,,Increasing and getting worse,",
 		"2015,42,,,,,,,,Decreasing and getting better,",
@@ -246,27 +364,24 @@ static const struct {
 		"2015,46,41,51,38,54,,,,,Similar", "2015,46,41,51,38,54,,,,,Similar",
 		"2015,46,41,51,38,54,,,,,Similar", "2015,60,55,65,52,68,,,,,Higher",
 		"2015,20,15,25,12,28,,,,,Lower" },
-	    "Confidence limits: Another method, 8 for, 0 against\n"
-	    "Polarity: No judgement, 2 for, 0 against\n"
-	    "Comparison: 99.8% confidence limits, 7 for, 0 against\n"
-	    "Decimals: 0\n" },
+	    UNTESTED "Polarity: No judgement, 2 for, 0 against\n"
+		     "Comparison: 99.8% confidence limits, 7 for, 0 against\n"
+		     "Decimals: 0\n" },
 	{ "compared by overlapping limits", "A", false,
 	    { "2015,40,30,50,,,,,,,Not compared", "2015,50,45,55,,,,,,,Similar",
 		"2015,50,45,55,,,,,,,Similar", "2015,50,45,55,,,,,,,Similar",
 		"2015,50,45,55,,,,,,,Similar", "2015,50,45,55,,,,,,,Similar",
 		"2015,60,55,65,,,,,,,Higher", "2015,20,15,25,,,,,,,Lower" },
-	    "Confidence limits: Another method, 8 for, 0 against\n"
-	    "Polarity: No judgement, 2 for, 0 against\n"
-	    "Comparison: 95% confidence limits of both, 7 for, 0 against\n"
-	    "Decimals: 0\n" },
+	    UNTESTED "Polarity: No judgement, 2 for, 0 against\n"
+		     "Comparison: 95% confidence limits of both, 7 for, 0 against\n"
+		     "Decimals: 0\n" },
 	{ "not to be compared", "A", false,
 	    { "2015,40,39,41,38.5,41.5,,,,,Not compared",
 		"2015,60,55,65,,,,,,,Not compared", "2015,60,55,65,,,,,,,Not compared",
 		"2015,60,55,65,,,,,,,Not compared", "2015,60,55,65,,,,,,,Not compared",
 		"2015,60,55,65,,,,,,,Not compared" },
-	    "Confidence limits: Another method, 6 for, 0 against\n"
-	    "Comparison: Not compared, 5 for, 0 against\n"
-	    "Decimals: 0\n" },
+	    UNTESTED "Comparison: Not compared, 5 for, 0 against\n"
+		     "Decimals: 0\n" },
 	{ "compared by fifths", "A", false,
 	    { "2015,40,,,,,,,,,", "2015,10,,,,,,,,,Lowest quintile",
 		"2015,20,,,,,,,,,2nd lowest quintile",
@@ -283,9 +398,8 @@ static const struct {
 		"2015,41,36,46,33,49,,,,,Higher", "2015,60,55,65,52,68,,,,,Higher",
 		"2015,60,55,65,52,68,,,,,Similar", "2015,20,15,25,12,28,,,,,Similar",
 		"2015,41,36,46,33,49,,,,,Higher", "2015,60,55,65,52,68,,,,,Higher" },
-	    "Confidence limits: Another method, 9 for, 0 against\n"
-	    "Polarity: No judgement, 4 for, 0 against\n"
-	    "Decimals: 0\n" },
+	    UNTESTED "Polarity: No judgement, 4 for, 0 against\n"
+		     "Decimals: 0\n" },
 	{ "modelled", "A", false,
 	    { "2015,40,,,,,,,Value is modelled or synthetic estimate,,",
 		"2015,40,,,,,,,Value is modelled or synthetic estimate,,",

@@ -46,54 +46,56 @@ static const struct {
 	enum polarity polarity;
 	enum comparison comparison;
 	bool modelled;
-	uint32_t against; /* rows, of value type and limits */
+	uint32_t against;  /* rows, of value type and limits */
+	unsigned rounding; /* of counts, or 0 */
 } indicators[] = {
 	{ "91137", VALUE_PROPORTION, 100, INTERVAL_NONE, POLARITY_UNKNOWN,
-	    COMPARISON_COUNT, true, 0 },
+	    COMPARISON_COUNT, true, 0, 0 },
 	{ "91138", VALUE_PROPORTION, 100, INTERVAL_NONE, POLARITY_UNKNOWN,
-	    COMPARISON_COUNT, true, 0 },
+	    COMPARISON_COUNT, true, 0, 0 },
 	{ "91139", VALUE_PROPORTION, 100, INTERVAL_NONE, POLARITY_UNKNOWN,
-	    COMPARISON_COUNT, true, 0 },
+	    COMPARISON_COUNT, true, 0, 0 },
 	{ "91141", VALUE_PROPORTION, 100, INTERVAL_NONE, POLARITY_UNKNOWN,
-	    COMPARISON_COUNT, true, 0 },
+	    COMPARISON_COUNT, true, 0, 0 },
 	{ "91145", VALUE_COUNT, 1, INTERVAL_NONE, POLARITY_UNKNOWN, COMPARISON_COUNT,
-	    true, 0 },
+	    true, 0, 0 },
 	{ "91146", VALUE_COUNT, 1, INTERVAL_NONE, POLARITY_UNKNOWN, COMPARISON_COUNT,
-	    true, 0 },
+	    true, 0, 0 },
 	{ "92315", VALUE_PROPORTION, 100, INTERVAL_WILSON, POLARITY_UNKNOWN,
-	    COMPARISON_NONE, false, 0 },
+	    COMPARISON_NONE, false, 0, 0 },
 	{ "90813", VALUE_DSR, 100000, INTERVAL_DOBSON, POLARITY_NEUTRAL,
-	    COMPARISON_INTERVAL, false, 0 },
+	    COMPARISON_INTERVAL, false, 0, 0 },
 	{ "92796", VALUE_CRUDE_RATE, 100000, INTERVAL_BYAR, POLARITY_NEUTRAL,
-	    COMPARISON_INTERVAL, false, 0 },
+	    COMPARISON_INTERVAL, false, 0, 0 },
 	{ "91871", VALUE_PROPORTION, 100, INTERVAL_WILSON, POLARITY_NEUTRAL,
-	    COMPARISON_INTERVAL, false, 0 },
+	    COMPARISON_INTERVAL, false, 0, 0 },
 	{ "41001", VALUE_DSR, 100000, INTERVAL_DOBSON, POLARITY_NEUTRAL,
-	    COMPARISON_INTERVAL, false, 0 },
+	    COMPARISON_INTERVAL, false, 0, 0 },
 	{ "91390", VALUE_CRUDE_RATE, 100000, INTERVAL_BYAR, POLARITY_NEUTRAL,
-	    COMPARISON_INTERVAL, false, 0 },
+	    COMPARISON_INTERVAL, false, 0, 0 },
 	{ "91393", VALUE_CRUDE_RATE, 100000, INTERVAL_BYAR, POLARITY_NEUTRAL,
-	    COMPARISON_INTERVAL, false, 0 },
+	    COMPARISON_INTERVAL, false, 0, 0 },
 	{ "91430", VALUE_CRUDE_RATE, 100000, INTERVAL_BYAR, POLARITY_NEUTRAL,
-	    COMPARISON_INTERVAL, false, 0 },
+	    COMPARISON_INTERVAL, false, 0, 0 },
 	/* Years of life lost have no count; only the name tells. */
 	{ "91404", VALUE_DSR, 10000, INTERVAL_DOBSON, POLARITY_NEUTRAL,
-	    COMPARISON_INTERVAL, false, 0 },
+	    COMPARISON_INTERVAL, false, 0, 0 },
 	/* Limits as wide as for half the children. */
 	{ "93700", VALUE_PROPORTION, 100, INTERVAL_OTHER, POLARITY_UNKNOWN,
-	    COMPARISON_COUNT, false, 0 },
+	    COMPARISON_COUNT, false, 0, 0 },
 	/* The denominator of England in 2009/10 is not that of the limits. */
 	{ "848", VALUE_PROPORTION, 100, INTERVAL_WILSON, POLARITY_UNKNOWN,
-	    COMPARISON_COUNT, false, 1 },
+	    COMPARISON_COUNT, false, 1, 0 },
 	{ "90631", VALUE_PROPORTION, 100, INTERVAL_WILSON, POLARITY_UNKNOWN,
-	    COMPARISON_COUNT, false, 0 },
+	    COMPARISON_COUNT, false, 0, 0 },
 	{ "93276", VALUE_PROPORTION, 100, INTERVAL_WILSON, POLARITY_LOW,
-	    COMPARISON_INTERVAL, false, 0 },
-	/* Published counts are rounded to five, limits are not: 14 rows of 46 agree. */
-	{ "20601", VALUE_PROPORTION, 100, INTERVAL_OTHER, POLARITY_UNKNOWN,
-	    COMPARISON_COUNT, false, 14 },
+	    COMPARISON_INTERVAL, false, 0, 0 },
+	/* Published counts of areas are rounded to five, limits are not. Two rows of
+	 * England have limits that belong to a count between two whole ones. */
+	{ "20601", VALUE_PROPORTION, 100, INTERVAL_WILSON, POLARITY_UNKNOWN,
+	    COMPARISON_COUNT, false, 2, 5 },
 	{ "30309", VALUE_PROPORTION, 100, INTERVAL_WILSON, POLARITY_HIGH,
-	    COMPARISON_COUNT, false, 0 },
+	    COMPARISON_COUNT, false, 0, 0 },
 };
 
 static void
@@ -155,6 +157,8 @@ check_indicator(const struct draft_indicator *i, size_t number)
 	ck_assert_msg(i->polarity == indicators[number].polarity, "%s: %s", key,
 	    polarity_word(i->polarity));
 	ck_assert_msg(i->modelled == indicators[number].modelled, "%s", key);
+	ck_assert_msg(
+	    i->rounding == indicators[number].rounding, "%s: %u", key, i->rounding);
 	ck_assert_msg((i->facts[FACT_POLARITY].origin == ORIGIN_INFERRED) == judged,
 	    "%s: polarity", key);
 	ck_assert_msg((i->facts[FACT_COMPARISON].origin == ORIGIN_INFERRED) == compared,

@@ -76,6 +76,54 @@ static const struct {
 	    "Caveats: Beware, from the definitions file\n" },
 };
 
+/* Counts that lie in tens; said to be rounded to hundreds, limits are as loose. */
+static void
+add_tens(struct buf *out)
+{
+	buf_add(out, STR(HEADER));
+	for (unsigned i = 0; i < 10; i++)
+		buf_print(out, "1,A,E0600%04u,Persons,2015,40.0000,,,,,%u,%u,,,\n",
+		    i + 1, 400 + 10 * (i % 4), 1000 + 25 * (i % 4));
+}
+
+static const struct {
+	const char *name, *definitions, *wanted;
+} roundings[] = {
+	{ "nobody says anything", NULL,
+	    "Value type: Proportion, 10 for, 0 against\n"
+	    "Multiplier: 100, 10 for, 0 against\n"
+	    "Confidence limits: No confidence limits, 10 for, 0 against\n"
+	    "Decimals: 1\n"
+	    "Rounding of counts: to 10, 10 for, 0 against\n" },
+	{ "said not to be rounded", "indicators: {1: {rounding of counts: none}}\n",
+	    "Value type: Proportion, 10 for, 0 against\n"
+	    "Multiplier: 100, 10 for, 0 against\n"
+	    "Confidence limits: No confidence limits, 10 for, 0 against\n"
+	    "Decimals: 1\n"
+	    "Rounding of counts: to 0, from the definitions file\n" },
+};
+
+START_TEST(test_rounding)
+{
+	AUTO_BUF bytes = { 0 }, got = { 0 }, wanted = { 0 };
+	struct folder_of folder;
+	struct build build;
+
+	folder_of_nothing(&folder);
+	add_tens(&bytes);
+	folder_of_add(&folder, "x.csv", buf_str(&bytes));
+	if (roundings[_i].definitions)
+		folder_of_add(
+		    &folder, "definitions.yaml", str_of(roundings[_i].definitions));
+	folder_of_read(&folder, &build, 0);
+	facts_of(&got, &build.draft.indicators[0]);
+	buf_add(&wanted, str_of(roundings[_i].wanted));
+	folder_of_compare(roundings[_i].name, &got, &wanted);
+	build_done(&build);
+	folder_of_remove(&folder);
+}
+END_TEST
+
 static void
 print_saying(struct buf *out, const struct draft_indicator *i)
 {
@@ -138,6 +186,7 @@ main(void)
 	TCase *tcase = tcase_create("sayings");
 
 	ADD_ROWS(tcase, test_sayings, sayings);
+	ADD_ROWS(tcase, test_rounding, roundings);
 	tcase_add_test(tcase, test_evidence_in_words);
 	return unit_run("build sayings", tcase);
 }

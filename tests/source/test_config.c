@@ -328,13 +328,15 @@ static const char whole_definitions[] =
     "    modelled: true\n"
     "    frequency: annual\n"
     "    year type: financial\n"
+    "    rounding of counts: 5\n"
     "    definition: |\n"
     "      Children *aged* 5 to 16.\n"
     "    data source: A survey\n"
     "    impact of covid-19: ~\n"
     "    standard population/values: None\n"
     "  self-harm: {polarity: none, multiplier: \"100,000\", frequency: 3y,\n"
-    "    comparison: two levels, confidence limits: none}\n"
+    "    comparison: two levels, confidence limits: none,\n"
+    "    rounding of counts: none}\n"
     "  nothing-known:\n";
 
 START_TEST(test_definitions)
@@ -363,6 +365,7 @@ START_TEST(test_definitions)
 	ck_assert(i->modelled);
 	ck_assert_uint_eq(i->frequency_months, 12);
 	ck_assert_int_eq(i->year_type, PERIOD_FINANCIAL);
+	ck_assert_uint_eq(i->rounding, 5);
 	ck_assert_uint_eq(i->field_count, 3);
 	ck_assert(is(i->fields[0].label, "Definition"));
 	ck_assert(is(i->fields[0].text, "Children *aged* 5 to 16."));
@@ -384,7 +387,8 @@ START_TEST(test_few_facts)
 	ck_assert(is(i->key, "self-harm"));
 	ck_assert_uint_eq(i->has, 1u << FACT_POLARITY | 1u << FACT_MULTIPLIER |
 				      1u << FACT_FREQUENCY | 1u << FACT_COMPARISON |
-				      1u << FACT_INTERVAL);
+				      1u << FACT_INTERVAL | 1u << FACT_ROUNDING);
+	ck_assert_uint_eq(i->rounding, 0);
 	ck_assert_int_eq(i->polarity, POLARITY_NONE);
 	ck_assert(i->multiplier == 100000);
 	ck_assert_uint_eq(i->frequency_months, 36);
@@ -433,6 +437,8 @@ static const struct {
 	    "length such as 1y, 3q or 2m\n" },
 	{ "year type", "year type: leap",
 	    "3:16: 'year type' is 'leap', wanted calendar, financial or academic\n" },
+	{ "rounding", "rounding of counts: 1",
+	    "3:25: 'rounding of counts' is '1', wanted none, or a number such as 5\n" },
 	{ "list for a text about it", "caveats: [a, b]",
 	    "3:14: 'caveats' is a list, wanted text\n" },
 };

@@ -70,6 +70,13 @@ dress_indicators(struct little *little)
 	smoking->facts[FACT_VALUE_TYPE] = (struct draft_fact){
 		.origin = ORIGIN_INFERRED, .supporting = 150, .contradicting = 1
 	};
+	smoking->interval = INTERVAL_UNKNOWN;
+	smoking->facts[FACT_INTERVAL] = (struct draft_fact){
+		.text = STR("limits are published, none could be tested"),
+	};
+	smoking->rounding = 5;
+	smoking->facts[FACT_ROUNDING] =
+	    (struct draft_fact){ .origin = ORIGIN_DEFINITIONS };
 	smoking->facts[FACT_UNIT] = (struct draft_fact){ .origin = ORIGIN_METADATA };
 	smoking->frequency_months = 12;
 	draft->indicators[ADMISSIONS].unit = STR("per 100,000");
