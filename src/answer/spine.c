@@ -31,12 +31,28 @@ leave_undrawn(struct spine_row *row)
 {
 	const double none = (double)NAN;
 
-	row->drawn = false;
 	row->worst = row->best = none;
 	row->p5 = row->p25 = row->median = row->p75 = row->p95 = none;
 	row->at_worst = row->at_best = none;
 	row->at_left_quarter = row->at_right_quarter = none;
 	row->at_area = row->at_parent = none;
+}
+
+/* Why the areas cannot be drawn on a scale; NULL when they can. */
+static const char *
+why_undrawn(const struct release_indicator *indicator, const struct spread *spread,
+    double benchmark)
+{
+	if (indicator->value_type == VALUE_COUNT)
+		return "counts are not compared";
+	if (spread->count < SPINE_LEAST_VALUES)
+		return "too few areas have a figure";
+	if (isnan(benchmark))
+		return "there is no figure to compare with";
+	if (spread->sorted[0] == benchmark &&
+	    spread->sorted[spread->count - 1] == benchmark)
+		return "all areas have the same figure";
+	return NULL;
 }
 
 static void
@@ -51,9 +67,6 @@ draw(struct spine_row *row, const struct spread *spread, double benchmark)
 		.mirrored = row->mirrored,
 	};
 
-	if (!(scale.half > 0))
-		return;
-	row->drawn = true;
 	row->p5 = percentile(sorted, n, 0.05);
 	row->p25 = percentile(sorted, n, 0.25);
 	row->median = percentile(sorted, n, 0.5);
@@ -75,6 +88,8 @@ fill_row(struct arena *arena, const struct view *view, const struct scope_line *
 {
 	const struct release *release = view->release;
 	const struct variant *variant = &line->variant;
+	const struct release_indicator *indicator =
+	    &release->indicators[variant->indicator];
 	struct finding benchmark;
 	struct column column;
 
@@ -91,16 +106,29 @@ fill_row(struct arena *arena, const struct view *view, const struct scope_line *
 	row->domain = line->domain;
 	row->variant = *variant;
 	row->period = column.period;
-	row->mirrored =
-	    release->indicators[variant->indicator].polarity == POLARITY_LOW;
+	row->mirrored = indicator->polarity == POLARITY_LOW;
 	leave_undrawn(row);
 
 	struct spread spread =
 	    spread_of(arena, release, &column.figures, column.place, RELEASE_NONE);
 	row->values = (uint32_t)spread.count;
-	if (spread.count >= SPINE_LEAST_VALUES && !isnan(benchmark.figure.value))
+	row->undrawn = why_undrawn(indicator, &spread, benchmark.figure.value);
+	if (!row->undrawn)
 		draw(row, &spread, benchmark.figure.value);
 	return true;
+}
+
+/* Among the rows above; within a domain each measure has one. */
+static bool
+is_again(const struct spine *spine, uint32_t row)
+{
+	const struct spine_row *this = &spine->rows[row];
+
+	for (uint32_t i = 0; i < row; i++)
+		if (spine->rows[i].domain != this->domain &&
+		    variant_equal(&spine->rows[i].variant, &this->variant))
+			return true;
+	return false;
 }
 
 bool
@@ -114,8 +142,10 @@ spine_ask(
 		.rows = ARENA_NEW(arena, struct spine_row, lines.count),
 		.row_count = lines.count,
 	};
-	for (uint32_t i = 0; i < lines.count; i++)
+	for (uint32_t i = 0; i < lines.count; i++) {
 		if (!fill_row(arena, view, &lines.at[i], &out->rows[i], err))
 			return false;
+		out->rows[i].again = is_again(out, i);
+	}
 	return true;
 }

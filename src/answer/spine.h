@@ -5,8 +5,9 @@
  * of the distances from it to the lowest and highest area, so that one side reaches the
  * edge. Worst is left: indicators for which low is good are mirrored. Percentiles are
  * type 7 over the areas of the type and need four values. Without a judgement lowest is
- * left. The period of a row is the latest with a value among the areas of the type, so
- * that an area without one shows why. */
+ * left. Plain counts have no scale: where an area lies by them says how large it is,
+ * and the whole is always the largest. The period of a row is the latest with a value
+ * among the areas of the type, so that an area without one shows why. */
 #ifndef ANSWER_SPINE_H
 #define ANSWER_SPINE_H
 
@@ -17,13 +18,15 @@ enum { SPINE_LEAST_VALUES = 4 };
 struct spine_row {
 	uint32_t domain;
 	struct variant variant;
+	bool again; /* the same measure has a row in a domain above */
 	uint32_t period;
 	struct finding area, parent, root;
-	bool drawn;    /* there are percentiles and a benchmark to draw by, and not all
-			  values are the same; else the numbers below are NaN */
-	bool mirrored; /* low is good: the highest value is at the left */
-	uint32_t values;                  /* areas with a value */
-	double worst, best;               /* values at the left and right end */
+	/* Why there is nothing to draw ("too few areas have a figure"), and the numbers
+	 * below are NaN; NULL when there are percentiles and a benchmark to draw by. */
+	const char *undrawn;
+	bool mirrored;      /* low is good: the highest value is at the left */
+	uint32_t values;    /* areas with a value */
+	double worst, best; /* values at the left and right end */
 	double p5, p25, median, p75, p95; /* values, ascending */
 	/* Places on the scale, 0 left edge to 1 right edge; benchmark at 0.5. */
 	double at_worst, at_best, at_left_quarter, at_right_quarter;

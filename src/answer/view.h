@@ -40,6 +40,13 @@ struct variant {
 	uint32_t indicator, sex, age, category;
 };
 
+static inline bool
+variant_equal(const struct variant *a, const struct variant *b)
+{
+	return a->indicator == b->indicator && a->sex == b->sex && a->age == b->age &&
+	       a->category == b->category;
+}
+
 struct view {
 	const struct release *release;
 	uint32_t domain; /* RELEASE_NONE: all */

@@ -41,13 +41,43 @@ headline(struct arena *arena, const struct view *view, const struct ranking *r)
 	    arena, "All %u areas are similar to %.*s", compared, STR_ARG(benchmark));
 }
 
+/* "All 3 areas have", "Both areas with a figure have", "Leicester has", "Only Leicester
+ * has a figure:" */
+static struct str
+all_alike(struct arena *arena, const struct view *view, const struct ranking *r,
+    uint32_t area, struct str value)
+{
+	struct str name = phrase_area(view->release, area);
+	const char *which = r->with_value < r->area_count ? " with a figure" : "";
+
+	if (r->area_count == 1)
+		return str_print(arena, "%.*s has %.*s", STR_ARG(name), STR_ARG(value));
+	if (r->with_value == 1)
+		return str_print(arena, "Only %.*s has a figure: %.*s", STR_ARG(name),
+		    STR_ARG(value));
+	if (r->with_value == 2)
+		return str_print(
+		    arena, "Both areas%s have %.*s", which, STR_ARG(value));
+	return str_print(
+	    arena, "All %u areas%s have %.*s", r->with_value, which, STR_ARG(value));
+}
+
+static struct str
+no_figure(struct arena *arena, const struct view *view, const struct ranking *r)
+{
+	if (r->area_count != 1)
+		return STR("No area has a figure");
+	return str_print(arena, "%.*s has no figure",
+	    STR_ARG(phrase_area(view->release, r->areas[0].area)));
+}
+
 static struct str
 extremes(struct arena *arena, const struct view *view, const struct ranking *ranking)
 {
 	const struct release *release = view->release;
 	uint32_t indicator = view->variant.indicator;
 	const struct finding *high = NULL, *low = NULL;
-	struct str name, value, other;
+	struct str value, other;
 
 	for (uint32_t i = 0; i < ranking->area_count; i++) {
 		const struct finding *f = &ranking->areas[i];
@@ -59,15 +89,37 @@ extremes(struct arena *arena, const struct view *view, const struct ranking *ran
 			low = f;
 	}
 	if (!high)
-		return STR("No area has a figure");
-	name = phrase_area(release, high->area);
+		return no_figure(arena, view, ranking);
 	value = phrase_value(arena, release, indicator, high->figure.value);
-	if (high->figure.value == low->figure.value)
-		return str_print(arena, "All areas have %.*s", STR_ARG(value));
 	other = phrase_value(arena, release, indicator, low->figure.value);
+	/* As far as the decimals that are shown can tell. */
+	if (str_equal(value, other))
+		return all_alike(arena, view, ranking, high->area, value);
 	return str_print(arena, "%.*s is highest at %.*s, %.*s lowest at %.*s",
-	    STR_ARG(name), STR_ARG(value), STR_ARG(phrase_area(release, low->area)),
-	    STR_ARG(other));
+	    STR_ARG(phrase_area(release, high->area)), STR_ARG(value),
+	    STR_ARG(phrase_area(release, low->area)), STR_ARG(other));
+}
+
+/* England, where it is the area looked at, need not be named once more. */
+static bool
+is_among(const struct ranking *ranking, uint32_t area)
+{
+	for (uint32_t i = 0; i < ranking->area_count; i++)
+		if (ranking->areas[i].area == area)
+			return true;
+	return false;
+}
+
+/* Where some areas have no figure and that has not been said yet. */
+static struct str
+without_figure(struct arena *arena, const struct ranking *ranking)
+{
+	uint32_t without = ranking->area_count - ranking->with_value;
+
+	if (!without || !ranking->with_value)
+		return STR("");
+	return str_print(arena, " %u of %u areas %s no figure.", without,
+	    ranking->area_count, without == 1 ? "has" : "have");
 }
 
 static struct str
@@ -78,7 +130,7 @@ message(struct arena *arena, const struct view *view, const struct ranking *rank
 	const char *joint = "; ";
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-		if (!phrase_has_value(others[i]))
+		if (!phrase_has_value(others[i]) || is_among(ranking, others[i]->area))
 			continue;
 		value = phrase_value(arena, view->release, view->variant.indicator,
 		    others[i]->figure.value);
@@ -87,11 +139,8 @@ message(struct arena *arena, const struct view *view, const struct ranking *rank
 		    STR_ARG(value));
 		joint = ", ";
 	}
-	if (ranking->with_value < ranking->area_count)
-		return str_print(arena, "%.*s. %u of %u areas have no figure.",
-		    STR_ARG(text), ranking->area_count - ranking->with_value,
-		    ranking->area_count);
-	return str_print(arena, "%.*s.", STR_ARG(text));
+	return str_print(
+	    arena, "%.*s.%.*s", STR_ARG(text), STR_ARG(without_figure(arena, ranking)));
 }
 
 struct chart_words

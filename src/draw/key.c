@@ -5,7 +5,7 @@
 
 #include "draw/text.h"
 
-enum { LINE_HEIGHT = 26, FONT_SIZE = 16 };
+enum { LINE_HEIGHT = 26, MARK_HEIGHT = 20, FONT_SIZE = 16 };
 
 static const double gap_after_mark = 7, gap_after_item = 20;
 
@@ -82,6 +82,13 @@ mark_verdict(struct svg *svg, enum verdict verdict, double x, double y, double r
 	}
 	draw_shape(svg, shape, x - 0.9 * radius, y, 0.8 * radius, fill);
 	draw_shape(svg, shape, x + 0.9 * radius, y, 0.8 * radius, fill);
+}
+
+void
+mark_area(struct svg *svg, enum verdict verdict, double x, double y)
+{
+	/* The shape of what is not compared is a smaller one than the others. */
+	mark_verdict(svg, verdict, x, y, verdict == VERDICT_NONE ? 10 : 7);
 }
 
 void
@@ -194,6 +201,7 @@ mark_width(const struct key_item *item)
 	switch (item->mark) {
 	case KEY_WORDS: return 0;
 	case KEY_VERDICT: return palette_is_double(item->verdict) ? 22 : 16;
+	case KEY_AREA:
 	case KEY_DIAMOND:
 	case KEY_CROSS: return 16;
 	case KEY_UPRIGHT: return 6;
@@ -240,6 +248,7 @@ draw_item_mark(struct svg *svg, const struct key_item *item, double x, double y)
 	case KEY_VERDICT:
 		mark_verdict(svg, item->verdict, x + mark_width(item) / 2, y, 6);
 		break;
+	case KEY_AREA: mark_area(svg, VERDICT_NONE, x + 8, y); break;
 	case KEY_DIAMOND: mark_diamond(svg, x + 8, y, 5, COLOUR_PAPER); break;
 	case KEY_CROSS: mark_cross(svg, x + 8, y, 4); break;
 	case KEY_LINE: draw_stroke(svg, x, y, COLOUR_AREA, ""); break;
@@ -255,6 +264,20 @@ draw_item_mark(struct svg *svg, const struct key_item *item, double x, double y)
 		svg_rect(svg, x, y - 7, 32, 14, COLOUR_LIGHT, COLOUR_QUIET);
 		break;
 	}
+}
+
+void
+key_mark_alone(struct buf *out, enum key_mark mark)
+{
+	const struct key_item item = { .mark = mark };
+	struct svg svg = { .out = out };
+	double width = mark_width(&item);
+
+	assert(mark != KEY_WORDS && mark != KEY_VERDICT);
+	svg_begin(&svg, &(struct svg_document){
+			    .width = width, .height = MARK_HEIGHT, .fixed = true });
+	draw_item_mark(&svg, &item, 0, MARK_HEIGHT / 2.0);
+	svg_close(&svg);
 }
 
 /* Draws when there is something to draw to; returns the height either way. */

@@ -11,6 +11,7 @@
 enum key_mark {
 	KEY_WORDS,   /* no mark: "Compared with England:" */
 	KEY_VERDICT, /* the shape of a verdict */
+	KEY_AREA,    /* the area, on a spine, whatever its verdict */
 	KEY_DIAMOND, /* the parent, on a spine */
 	KEY_LINE,    /* the area */
 	KEY_DASHED,  /* the benchmark, in charts over time */
@@ -42,12 +43,18 @@ void key_add(struct key *key, enum key_mark mark, struct str text);
  * best to worst; nothing when no verdict but "not compared" is in it. */
 void key_add_verdicts(struct key *key, unsigned verdicts, struct str heading);
 
+/* One mark alone, for a key that a page writes as a list; hidden from screen readers:
+ * the words beside it say all. Not for KEY_WORDS and KEY_VERDICT. */
+void key_mark_alone(struct buf *out, enum key_mark mark);
+
 double key_height(const struct key *key, double width); /* pixels; 0 for an empty key */
 void key_draw(struct svg *svg, const struct key *key, double x, double y, double width);
 
 /* The mark of a verdict about a centre; radius is half its height. */
 void mark_verdict(
     struct svg *svg, enum verdict verdict, double x, double y, double radius);
+/* The area's on a spine: its verdict's, large enough to be found upon the bar. */
+void mark_area(struct svg *svg, enum verdict verdict, double x, double y);
 void mark_diamond(struct svg *svg, double x, double y, double radius, const char *fill);
 
 /* The mark of a figure that is missing. */

@@ -201,6 +201,23 @@ draw_contents(
 	draw_end_labels(svg, l, left, top);
 }
 
+bool
+lines_have_course(const struct history *history)
+{
+	uint32_t periods = 0;
+	bool has_area = false;
+
+	for (uint32_t i = 0; i < history->count; i++) {
+		const struct history_point *point = &history->points[i];
+
+		has_area |= phrase_has_value(&point->area);
+		periods += phrase_has_value(&point->area) ||
+			   phrase_has_value(&point->benchmark) ||
+			   phrase_has_value(&point->parent);
+	}
+	return has_area && periods > 1;
+}
+
 void
 lines_draw(struct buf *out, const struct chart *chart, const struct view *view,
     const struct history *history)

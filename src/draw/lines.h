@@ -16,6 +16,11 @@
 void lines_draw(struct buf *out, const struct chart *chart, const struct view *view,
     const struct history *history);
 
+/* Whether there is a course to draw: a value of the area, and a value of it or of what
+ * it is shown with at another period. One point in a frame says less than its figure.
+ */
+bool lines_have_course(const struct history *history);
+
 /* "Leicester: 9.9% in 2015, worse than England (9.2%). It was 8.8% in 2010." */
 struct chart_words lines_words(
     struct arena *arena, const struct view *view, const struct history *history);

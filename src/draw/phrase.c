@@ -74,6 +74,19 @@ phrase_variant(
 }
 
 struct str
+phrase_named(
+    struct arena *arena, const struct release *release, const struct variant *variant)
+{
+	struct str name = phrase_indicator(release, variant->indicator);
+	struct str words = phrase_variant(arena, release, variant);
+
+	if (!words.len)
+		return name;
+	return str_print(arena, "%.*s (%c%.*s)", STR_ARG(name), words.at[0] | 0x20,
+	    STR_ARG(str_slice(words, 1, words.len)));
+}
+
+struct str
 phrase_unit(const struct release *release, uint32_t indicator)
 {
 	if (indicator == RELEASE_NONE)

@@ -25,6 +25,11 @@ bool phrase_is_own_benchmark(const struct view *view, const struct finding *benc
 struct str phrase_variant(
     struct arena *arena, const struct release *release, const struct variant *variant);
 
+/* The indicator with its variant behind it, for lists in which another variant of the
+ * same may stand: "Hospital stays (male, 10-24 yrs)". */
+struct str phrase_named(
+    struct arena *arena, const struct release *release, const struct variant *variant);
+
 /* The second line of a chart about one indicator: variant, unit, where the areas are.
  */
 struct str phrase_measure(struct arena *arena, const struct view *view);

@@ -6,7 +6,7 @@
 #include "draw/phrase.h"
 #include "draw/text.h"
 
-enum { FONT_SIZE = 16, SMALL = 14, NAME_LINES = 3, DETAIL_LINES = 2, HEAD_LINES = 3 };
+enum { FONT_SIZE = 16, SMALL = 14, NAME_LINES = 4, DETAIL_LINES = 2, HEAD_LINES = 3 };
 enum { LINE_HEIGHT = 20, DETAIL_HEIGHT = 18, ROW_PADDING = 14, DOMAIN_HEIGHT = 44 };
 enum { WIDTH_LEAST = 880, VALUE_WIDTH = 84, END_WIDTH = 72, SPINE_WIDTH = 264 };
 
@@ -69,8 +69,8 @@ draw_spine(struct svg *svg, const struct spine_row *row, double left, double wid
 		mark_diamond(svg, place_at(row->at_parent, left, width), middle, 4.5,
 		    COLOUR_PAPER);
 	if (isfinite(row->at_area))
-		mark_verdict(svg, row->area.verdict,
-		    place_at(row->at_area, left, width), middle, 7);
+		mark_area(svg, row->area.verdict, place_at(row->at_area, left, width),
+		    middle);
 }
 
 void
@@ -81,7 +81,7 @@ spine_cell(struct buf *out, const struct spine_row *row)
 	svg_begin(&svg, &(struct svg_document){ .width = SPINE_CELL_WIDTH,
 			    .height = SPINE_CELL_HEIGHT,
 			    .fixed = true });
-	if (row->drawn)
+	if (!row->undrawn)
 		draw_spine(&svg, row, 0, SPINE_CELL_WIDTH, SPINE_CELL_HEIGHT / 2.0);
 	svg_close(&svg);
 }
@@ -110,20 +110,25 @@ make_key(struct layout *l, double width)
 {
 	const struct release *release = l->view->release;
 	struct str benchmark = phrase_benchmark(l->view);
+	struct str area = phrase_area(release, l->view->area);
 	unsigned verdicts = 0;
 
 	for (uint32_t i = 0; i < l->spine->row_count; i++)
 		if (phrase_has_value(&l->spine->rows[i].area))
 			verdicts |= 1u << l->spine->rows[i].area.verdict;
-	if (benchmark.len) {
-		key_add_verdicts(&l->key, verdicts,
-		    str_print(l->arena, "Compared with %.*s:", STR_ARG(benchmark)));
-		key_add(&l->key, KEY_UPRIGHT, benchmark);
-	}
+	key_add_verdicts(&l->key, verdicts & ~(1u << VERDICT_NONE),
+	    str_print(l->arena, "%.*s, compared with %.*s:", STR_ARG(area),
+		STR_ARG(benchmark)));
+	if (!l->key.count)
+		key_add(&l->key, KEY_AREA, area);
+	else if (verdicts & 1u << VERDICT_NONE)
+		key_add(&l->key, KEY_AREA, str_of(verdict_word(VERDICT_NONE)));
 	if (l->has_parent)
 		key_add(&l->key, KEY_DIAMOND, phrase_area(release, l->view->parent));
-	key_add(&l->key, KEY_RANGE, STR("All areas"));
-	key_add(&l->key, KEY_QUARTERS, STR("Middle half of areas"));
+	if (benchmark.len)
+		key_add(&l->key, KEY_UPRIGHT, benchmark);
+	key_add(&l->key, KEY_RANGE, spine_range_words(l->arena, l->view, l->spine));
+	key_add(&l->key, KEY_QUARTERS, STR("The middle half of them"));
 	l->key_height = key_height(&l->key, width) + 10;
 }
 
@@ -286,12 +291,12 @@ draw_row(struct svg *svg, const struct layout *l, uint32_t i, double left, doubl
 	if (l->has_parent)
 		draw_value(svg, l, row, &row->parent, left + l->parent, base, false);
 	draw_value(svg, l, row, &row->root, left + l->root, base, false);
-	if (row->drawn)
+	if (!row->undrawn)
 		draw_ends(svg, l, row, left, middle);
 	else
 		chart_text(svg, left + l->spine_left + SPINE_WIDTH / 2.0,
 		    middle + SMALL * 0.35, "middle", SMALL, false, COLOUR_QUIET,
-		    STR("too few areas to draw"));
+		    str_of(row->undrawn));
 	svg_close(svg);
 }
 

@@ -30,8 +30,14 @@ struct spine_ends {
 };
 struct spine_ends spine_ends(const struct view *view, const struct spine *spine);
 
-/* "Leicester is worse than England on 4 of 21 indicators and better on 3", and which.
- */
+/* What the bars hold: "Worst to best of the 65 counties and unitary authorities in this
+ * profile", "... of the 60 to 65 ... that have a figure". */
+struct str spine_range_words(
+    struct arena *arena, const struct view *view, const struct spine *spine);
+
+/* "Leicester is worse than England on 4 of the 21 measures that can be compared and
+ * better on 3", and which. A measure is an indicator for a sex and an age; one that
+ * stands in two domains is counted once, one whose areas are put into fifths is not. */
 struct chart_words spine_words(
     struct arena *arena, const struct view *view, const struct spine *spine);
 

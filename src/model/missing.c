@@ -68,6 +68,18 @@ missing_symbol(enum missing missing)
 	return "";
 }
 
+unsigned
+missing_alike(enum missing missing)
+{
+	struct str symbol = str_of(missing_symbol(missing));
+	unsigned alike = 0;
+
+	for (enum missing m = MISSING_NOT; m < MISSING_COUNT; m++)
+		if (str_equal(str_of(missing_symbol(m)), symbol))
+			alike |= 1u << m;
+	return alike;
+}
+
 const char *
 missing_text(enum missing missing)
 {

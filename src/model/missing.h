@@ -28,6 +28,9 @@ bool missing_note_is_modelled(struct str note);
  * applicable (there is nobody to count among); "" for a figure that is there. */
 const char *missing_symbol(enum missing missing);
 
+/* The reasons that have the same symbol, itself among them: bits 1 << enum missing. */
+unsigned missing_alike(enum missing missing);
+
 /* For everybody, to stand behind "no figure:" or by itself: "hidden so that nobody can
  * be recognised"; "" for a figure that is there. */
 const char *missing_text(enum missing missing);

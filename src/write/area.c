@@ -1,5 +1,6 @@
 #include "answer/choices.h"
 #include "answer/spine.h"
+#include "draw/key.h"
 #include "draw/phrase.h"
 #include "draw/spine.h"
 #include "write/cells.h"
@@ -7,6 +8,7 @@
 #include "write/filters.h"
 #include "write/pages.h"
 #include "write/parts.h"
+#include "write/presence.h"
 #include "write/wording.h"
 
 static void
@@ -27,103 +29,171 @@ write_filters(struct page *page)
 	filters_end(&filters);
 }
 
-static uint32_t
-parent_of(const struct page *page)
-{
-	uint32_t parent =
-	    release_parent(page->release, page->view.type, page->view.area);
+/* The page has the same columns in all its tables. */
+struct columns {
+	bool root, parent, spine, trend, count;
+};
 
-	return parent == page->release->profile->root ? RELEASE_NONE : parent;
+/* The areas' figures of all rows; with them those of the parent, or of the root. */
+static const struct finding **
+findings_of(struct page *page, const struct spine *spine,
+    const struct finding *(*of)(const struct spine_row *row))
+{
+	const struct finding **findings =
+	    ARENA_NEW(page->arena, const struct finding *, spine->row_count);
+
+	for (uint32_t r = 0; r < spine->row_count; r++)
+		findings[r] = of(&spine->rows[r]);
+	return findings;
 }
 
+static const struct finding *
+of_area(const struct spine_row *row)
+{
+	return &row->area;
+}
+
+static const struct finding *
+of_parent(const struct spine_row *row)
+{
+	return &row->parent;
+}
+
+static const struct finding *
+of_root(const struct spine_row *row)
+{
+	return &row->root;
+}
+
+static struct columns
+columns_of(struct page *page, const struct spine *spine)
+{
+	uint32_t count = spine->row_count, root = page->release->profile->root;
+	struct presence area = presence_of(findings_of(page, spine, of_area), count);
+	struct presence above = presence_of(findings_of(page, spine, of_parent), count);
+	struct presence whole = presence_of(findings_of(page, spine, of_root), count);
+	struct columns columns = {
+		.root = whole.row && page->view.area != root,
+		.parent = above.row,
+		.trend = area.trend,
+		.count = area.count,
+	};
+
+	for (uint32_t r = 0; r < count; r++)
+		columns.spine |= spine->rows[r].undrawn == NULL;
+	return columns;
+}
+
+/* What stands at the two ends of the bars: words at their head, figures beside each.
+ * In narrow windows they stand below the drawing. */
 static void
-write_head(struct page *page)
+write_ends(struct page *page, struct str left, struct str drawing, struct str right)
 {
 	struct html *h = &page->html;
-	const struct release *release = page->release;
-	uint32_t parent = parent_of(page);
 
-	part_column(page, NULL, "Indicator");
-	html_leaf_text(
-	    h, "th", phrase_area(release, page->view.area), "scope", "col", NULL);
-	if (release->profile->root != RELEASE_NONE)
-		html_leaf_text(h, "th", phrase_area(release, release->profile->root),
-		    "scope", "col", NULL);
-	if (parent != RELEASE_NONE)
-		html_leaf_text(
-		    h, "th", wording_area_short(release, parent), "scope", "col", NULL);
-	part_column(page, NULL, "Worst or lowest");
-	part_column_hidden(page, "Range of areas");
-	part_column(page, NULL, "Best or highest");
-	part_column(page, "words", "Recent trend");
-	part_column(page, "words", "Period");
-	part_column(page, NULL, "Count");
+	html_open(h, "span", "class", "ends", NULL);
+	html_leaf_text(h, "span", left, NULL);
+	html_leaf(h, "span", " to ", "class", "govuk-visually-hidden", NULL);
+	if (drawing.len > 0)
+		html_trusted(h, drawing);
+	html_leaf_text(h, "span", right, NULL);
+	html_close(h, "span");
 }
 
-/* An end of the range: the number, or nothing where too few areas have values. */
 static void
-write_end(struct page *page, const struct spine_row *row, double value)
+write_name(struct page *page, uint32_t area)
 {
-	if (row->drawn)
-		cell_limit(page, row->variant.indicator, value);
-	else
-		part_cell(page, NULL, STR(""));
+	html_leaf_text(&page->html, "th", wording_area_short(page->release, area),
+	    "scope", "col", NULL);
+}
+
+static void
+write_head(struct page *page, const struct spine *spine, const struct columns *columns)
+{
+	struct html *h = &page->html;
+	struct spine_ends ends = spine_ends(&page->view, spine);
+
+	part_column(page, NULL, "Indicator");
+	write_name(page, page->view.area);
+	if (columns->spine) {
+		html_open(h, "th", "scope", "col", "class", "spine", NULL);
+		write_ends(page, str_of(ends.left), STR(""), str_of(ends.right));
+		html_close(h, "th");
+	}
+	if (columns->root)
+		write_name(page, page->release->profile->root);
+	if (columns->parent)
+		write_name(page, page->view.parent);
+	if (columns->trend)
+		part_column(page, "words", "Recent trend");
+	part_column(page, "words only-wide", "Period");
+	if (columns->count)
+		part_column(page, NULL, "Count");
+}
+
+static struct str
+end_words(struct page *page, const struct spine_row *row, double value)
+{
+	return wording_value(page->arena, page->release, row->variant.indicator, value);
 }
 
 static void
 write_spine(struct page *page, const struct spine_row *row)
 {
+	struct html *h = &page->html;
 	AUTO_BUF drawing = { 0 };
 
-	if (!row->drawn) {
-		part_cell(page, "words",
-		    row->values < SPINE_LEAST_VALUES ? STR("Too few areas for a range")
-						     : STR("No benchmark for a range"));
+	if (row->undrawn != NULL) {
+		part_cell(page, "words spine",
+		    wording_upper(page->arena, str_of(row->undrawn)));
 		return;
 	}
 	spine_cell(&drawing, row);
-	html_open(&page->html, "td", "class", "spine", NULL);
-	html_trusted(&page->html, buf_str(&drawing));
-	html_close(&page->html, "td");
+	html_open(h, "td", "class", "spine", NULL);
+	write_ends(page, end_words(page, row, row->worst), buf_str(&drawing),
+	    end_words(page, row, row->best));
+	html_close(h, "td");
 }
 
 static void
-write_row(struct page *page, const struct spine_row *row)
+write_row(struct page *page, const struct spine_row *row, const struct columns *columns)
 {
 	uint32_t indicator = row->variant.indicator;
 	struct question question =
 	    page_question_about(page, &row->variant, page->view.area);
-	struct str against = page_against(page);
 
 	html_open(&page->html, "tr", NULL);
-	cell_indicator(page, &row->variant, page_link(page, PAGE_TRENDS, &question));
-	cell_finding(page, indicator, &row->area, against, false);
-	if (page->release->profile->root != RELEASE_NONE)
+	cell_indicator(
+	    page, &row->variant, row->period, page_link(page, PAGE_TRENDS, &question));
+	cell_finding(page, indicator, &row->area, page_against(page), false);
+	if (columns->spine)
+		write_spine(page, row);
+	if (columns->root)
 		cell_value(page, indicator, &row->root);
-	if (parent_of(page) != RELEASE_NONE)
+	if (columns->parent)
 		cell_value(page, indicator, &row->parent);
-	write_end(page, row, row->worst);
-	write_spine(page, row);
-	write_end(page, row, row->best);
-	cell_trend(page, indicator, &row->area);
-	part_cell(page, "words", phrase_period(page->release, row->period));
-	cell_events(page, &row->area);
+	if (columns->trend)
+		cell_trend(page, indicator, &row->area);
+	part_cell(page, "words only-wide", phrase_period(page->release, row->period));
+	if (columns->count)
+		cell_events(page, &row->area);
 	html_close(&page->html, "tr");
 }
 
 /* One table a domain; returns the row behind it. */
 static uint32_t
-write_domain(struct page *page, const struct spine *spine, uint32_t from)
+write_domain(struct page *page, const struct spine *spine, uint32_t from,
+    const struct columns *columns)
 {
 	uint32_t domain = spine->rows[from].domain;
 	struct str area = phrase_area(page->release, page->view.area);
 	uint32_t r = from;
 
 	part_table_begin_domain(page, area, domain);
-	write_head(page);
+	write_head(page, spine, columns);
 	part_table_body(page);
 	for (; r < spine->row_count && spine->rows[r].domain == domain; r++)
-		write_row(page, &spine->rows[r]);
+		write_row(page, &spine->rows[r], columns);
 	part_table_end(page);
 	return r;
 }
@@ -132,12 +202,13 @@ write_domain(struct page *page, const struct spine *spine, uint32_t from)
 static bool
 is_urgent(const struct page *page, const struct spine_row *row)
 {
-	const struct release_indicator *indicator =
-	    &page->release->indicators[row->variant.indicator];
+	uint32_t number = row->variant.indicator;
+	const struct release_indicator *indicator = &page->release->indicators[number];
 	enum polarity polarity = (enum polarity)indicator->polarity;
 	const char *class = trend_class(row->area.trend.trend, polarity);
 
-	return (row->area.verdict == VERDICT_WORSE ||
+	return !row->again && !wording_is_by_fifths(page->release, number) &&
+	       (row->area.verdict == VERDICT_WORSE ||
 		   row->area.verdict == VERDICT_WORST) &&
 	       str_equal(str_of(class), STR("worse"));
 }
@@ -177,23 +248,56 @@ write_urgent(struct page *page, const struct spine *spine)
 	html_close(h, "ul");
 }
 
-static const char no_judgement[] =
-    "Where there is no better or worse, the bar goes from the lowest to the highest.";
-
+/* What the marks of the bars are; the bars themselves say what they hold. */
 static void
-write_explanation(struct page *page)
+write_key(struct page *page, const struct spine *spine, const struct columns *columns)
 {
 	struct html *h = &page->html;
-	struct str against = page_against(page);
-	const char *plural = wording_type_plural(page->release, page->view.type);
+	struct str area = phrase_area(page->release, page->view.area);
 
-	html_open(h, "p", "class", "govuk-body", NULL);
-	html_print(
-	    h, "The grey bar goes from the worst to the best of all %s. ", plural);
-	html_say(h, "Its light part holds the middle half of them. ");
-	html_print(h, "The line in the middle is %.*s. ", STR_ARG(against));
-	html_say(h, no_judgement);
-	html_close(h, "p");
+	html_leaf(h, "h2", "What the bars show", "class", "govuk-heading-s", NULL);
+	html_open(h, "ul", "class", "legend", NULL);
+	part_key_item(page, KEY_AREA,
+	    str_print(page->arena, "%.*s; colour and shape say how it compares",
+		STR_ARG(area)));
+	if (columns->parent)
+		part_key_item(
+		    page, KEY_DIAMOND, phrase_area(page->release, page->view.parent));
+	part_key_item(page, KEY_UPRIGHT, page_against(page));
+	part_key_item(
+	    page, KEY_RANGE, spine_range_words(page->arena, &page->view, spine));
+	part_key_item(page, KEY_QUARTERS, STR("The middle half of them"));
+	html_close(h, "ul");
+}
+
+/* Why columns are not there that a reader would look for. */
+static void
+write_left_out(
+    struct page *page, const struct spine *spine, const struct columns *columns)
+{
+	struct str area = phrase_area(page->release, page->view.area);
+	const char *areas = wording_type_plural(page->release, page->view.type);
+
+	if (!columns->spine)
+		part_paragraph(page,
+		    str_print(page->arena, "Where %.*s lies among %s is not shown: %s.",
+			STR_ARG(area), areas, spine->rows[0].undrawn));
+	presence_write_no_trends(
+	    page, findings_of(page, spine, of_area), spine->row_count);
+}
+
+static void
+write_tables(struct page *page, const struct spine *spine)
+{
+	struct columns columns = columns_of(page, spine);
+
+	if (columns.spine)
+		write_key(page, spine, &columns);
+	for (uint32_t r = 0; r < spine->row_count;)
+		r = write_domain(page, spine, r, &columns);
+	write_left_out(page, spine, &columns);
+	cells_legend(page, page_against(page));
+	part_downloads(page, columns.spine);
 }
 
 bool
@@ -212,15 +316,10 @@ area_page(struct page *page, struct err *err)
 	write_filters(page);
 	write_urgent(page, &spine);
 	if (spine.row_count > 0)
-		write_explanation(page);
+		write_tables(page, &spine);
 	else
 		part_inset(page, STR("There are no figures for this area here. Choose "
 				     "another domain or another area."));
-	for (uint32_t r = 0; r < spine.row_count;)
-		r = write_domain(page, &spine, r);
-	cells_legend(page, page_against(page));
-	if (spine.row_count > 0)
-		part_downloads(page);
 	page_end(page);
 	return true;
 }

@@ -191,7 +191,7 @@ cell_trend(struct page *page, uint32_t indicator, const struct finding *finding)
 }
 
 static void
-write_details(struct page *page, const struct variant *variant)
+write_details(struct page *page, const struct variant *variant, uint32_t period)
 {
 	struct html *h = &page->html;
 	const struct release *release = page->release;
@@ -199,15 +199,22 @@ write_details(struct page *page, const struct variant *variant)
 		phrase_unit(release, variant->indicator) };
 	struct str details = wording_list(page->arena, parts, 2);
 
-	if (details.len > 0)
-		html_leaf_text(h, "span", details, "class", "detail", NULL);
+	html_open(h, "span", "class", "detail", NULL);
+	html_text(h, details);
+	if (period != RELEASE_NONE)
+		html_leaf_text(h, "span",
+		    str_print(page->arena, "%s%.*s", details.len > 0 ? ", " : "",
+			STR_ARG(phrase_period(release, period))),
+		    "class", "only-narrow", NULL);
+	html_close(h, "span");
 	if (release->indicators[variant->indicator].modelled != 0)
 		html_leaf(h, "strong", "Modelled estimate", "class",
 		    "govuk-tag govuk-tag--grey", NULL);
 }
 
 void
-cell_indicator_begin(struct page *page, const struct variant *variant, struct str link)
+cell_indicator_begin(
+    struct page *page, const struct variant *variant, uint32_t period, struct str link)
 {
 	/* What a screen reader says before each cell is short, whatever links are here.
 	 */
@@ -217,13 +224,14 @@ cell_indicator_begin(struct page *page, const struct variant *variant, struct st
 	page_anchor(
 	    page, link, wording_indicator_short(page->release, variant->indicator));
 	html_say(&page->html, " ");
-	write_details(page, variant);
+	write_details(page, variant, period);
 }
 
 void
-cell_indicator(struct page *page, const struct variant *variant, struct str link)
+cell_indicator(
+    struct page *page, const struct variant *variant, uint32_t period, struct str link)
 {
-	cell_indicator_begin(page, variant, link);
+	cell_indicator_begin(page, variant, period, link);
 	html_close(&page->html, "th");
 }
 
@@ -242,6 +250,9 @@ static void
 legend_verdicts(
     struct page *page, unsigned verdicts, bool by_fifths, struct str against)
 {
+	/* White is what a cell is anyway: it needs explaining only among colours. */
+	if (verdicts == 1u << VERDICT_NONE)
+		return;
 	for (enum verdict v = 0; v < VERDICT_COUNT; v++) {
 		char *class;
 
@@ -263,15 +274,21 @@ legend_trends(struct page *page)
 			    str_of(trend_words(t, POLARITY_NEUTRAL)));
 }
 
+/* Several reasons share a symbol, which is explained once. */
 static void
 legend_missing(struct page *page)
 {
-	for (enum missing m = MISSING_NOT + 1; m < MISSING_COUNT; m++)
-		if ((page->keys.missing & 1u << m) != 0)
-			legend_item(page, "symbol", missing_symbol(m),
-			    m == MISSING_NOTED
-				? STR("another reason, given with the figure")
-				: str_of(missing_text(m)));
+	unsigned left = page->keys.missing;
+
+	for (enum missing m = MISSING_NOT + 1; m < MISSING_COUNT; m++) {
+		unsigned alike = missing_alike(m);
+
+		if ((left & 1u << m) == 0)
+			continue;
+		legend_item(page, "symbol", missing_symbol(m),
+		    wording_reasons(page->arena, left & alike));
+		left &= ~alike;
+	}
 }
 
 static const char published_text[] =

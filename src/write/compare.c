@@ -7,6 +7,7 @@
 #include "write/filters.h"
 #include "write/pages.h"
 #include "write/parts.h"
+#include "write/presence.h"
 #include "write/wording.h"
 
 static void
@@ -61,9 +62,17 @@ measure_of(struct page *page, const struct ranking *ranking)
 	    STR_ARG(areas), STR_ARG(parent));
 }
 
+/* A ranking as a table: what its columns are, which notes belong to it. */
+struct sheet {
+	const struct ranking *ranking;
+	const struct finding **findings; /* of the root, the parent and the areas */
+	struct presence has;
+	struct cell_notes notes;
+};
+
 /* What matters most stands first, where a phone shows it. */
 static void
-write_head(struct page *page)
+write_head(struct page *page, const struct presence *has)
 {
 	struct html *h = &page->html;
 	struct str against =
@@ -71,12 +80,17 @@ write_head(struct page *page)
 
 	part_column_sorted(page, NULL, "Area", "name", false);
 	part_column_sorted(page, NULL, "Value", "value", true);
-	html_leaf_text(h, "th", against, "scope", "col", NULL);
+	if (has->verdict)
+		html_leaf_text(h, "th", against, "scope", "col", NULL);
 	part_column_hidden(page, "Bar");
-	part_column(page, NULL, "Lower limit");
-	part_column(page, NULL, "Upper limit");
-	part_column_sorted(page, NULL, "Count", "count", true);
-	part_column_sorted(page, "words", "Recent trend", "trend", true);
+	if (has->limits) {
+		part_column(page, NULL, "Lower limit");
+		part_column(page, NULL, "Upper limit");
+	}
+	if (has->count)
+		part_column_sorted(page, NULL, "Count", "count", true);
+	if (has->trend)
+		part_column_sorted(page, "words", "Recent trend", "trend", true);
 }
 
 static void
@@ -92,12 +106,31 @@ write_bar(
 }
 
 static void
-write_row(struct page *page, const struct ranking *ranking,
-    const struct finding *finding, const struct cell_notes *notes, bool is_area)
+write_figures(struct page *page, const struct ranking *ranking,
+    const struct finding *finding, const struct presence *has)
+{
+	uint32_t indicator = page->view.variant.indicator;
+
+	cell_value(page, indicator, finding);
+	if (has->verdict)
+		cell_verdict(page, indicator, finding);
+	write_bar(page, ranking, finding);
+	if (has->limits) {
+		cell_limit(page, indicator, finding->figure.lower95);
+		cell_limit(page, indicator, finding->figure.upper95);
+	}
+	if (has->count)
+		cell_events(page, finding);
+	if (has->trend)
+		cell_trend(page, indicator, finding);
+}
+
+static void
+write_row(struct page *page, const struct sheet *sheet, const struct finding *finding,
+    bool is_area)
 {
 	struct html *h = &page->html;
 	const struct release *release = page->release;
-	uint32_t indicator = page->view.variant.indicator;
 	bool chosen = !is_area || finding->area == page->view.area;
 	struct question question =
 	    page_question_about(page, &page->view.variant, finding->area);
@@ -111,30 +144,31 @@ write_row(struct page *page, const struct ranking *ranking,
 		    phrase_area(release, finding->area));
 	else
 		html_text(h, phrase_area(release, finding->area));
-	cell_note_mark(page, notes, finding);
+	cell_note_mark(page, &sheet->notes, finding);
 	html_close(h, "th");
-	cell_value(page, indicator, finding);
-	cell_verdict(page, indicator, finding);
-	write_bar(page, ranking, finding);
-	cell_limit(page, indicator, finding->figure.lower95);
-	cell_limit(page, indicator, finding->figure.upper95);
-	cell_events(page, finding);
-	cell_trend(page, indicator, finding);
+	write_figures(page, sheet->ranking, finding, &sheet->has);
 	html_close(h, "tr");
 }
 
-static struct cell_notes
-notes_of(struct page *page, const struct ranking *ranking)
+/* Behind the root and the parent come the areas, which alone are compared. */
+enum { ABOVE = 2 };
+
+static struct sheet
+sheet_of(struct page *page, const struct ranking *ranking)
 {
-	uint32_t count = ranking->area_count + 2;
+	uint32_t count = ranking->area_count + ABOVE;
 	const struct finding **findings =
 	    ARENA_NEW(page->arena, const struct finding *, count);
+	struct sheet sheet = { .ranking = ranking, .findings = findings };
 
 	findings[0] = &ranking->root;
 	findings[1] = &ranking->parent;
 	for (uint32_t a = 0; a < ranking->area_count; a++)
-		findings[a + 2] = &ranking->areas[a];
-	return cell_notes_of(page, findings, count);
+		findings[a + ABOVE] = &ranking->areas[a];
+	sheet.notes = cell_notes_of(page, findings, count);
+	sheet.has = presence_of(findings, count);
+	sheet.has.verdict = presence_of(findings + ABOVE, ranking->area_count).verdict;
+	return sheet;
 }
 
 /* England stands above the others unless it is one of the areas compared. */
@@ -150,23 +184,25 @@ is_listed(const struct ranking *ranking, const struct finding *finding)
 static void
 write_table(struct page *page, const struct ranking *ranking)
 {
-	struct cell_notes notes = notes_of(page, ranking);
+	struct sheet sheet = sheet_of(page, ranking);
 	struct str name =
 	    wording_indicator(page->arena, page->release, &page->view.variant);
 	struct str period = phrase_period(page->release, ranking->period);
+	struct str caption[] = { name, period };
 
-	part_table_begin(page, "figures",
-	    str_print(page->arena, "%.*s, %.*s", STR_ARG(name), STR_ARG(period)));
-	write_head(page);
+	part_table_begin(page, "figures", wording_list(page->arena, caption, 2));
+	write_head(page, &sheet.has);
 	part_table_body(page);
 	if (ranking->root.series != RELEASE_NONE && !is_listed(ranking, &ranking->root))
-		write_row(page, ranking, &ranking->root, &notes, false);
+		write_row(page, &sheet, &ranking->root, false);
 	if (ranking->parent.series != RELEASE_NONE)
-		write_row(page, ranking, &ranking->parent, &notes, false);
+		write_row(page, &sheet, &ranking->parent, false);
 	for (uint32_t a = 0; a < ranking->area_count; a++)
-		write_row(page, ranking, &ranking->areas[a], &notes, true);
+		write_row(page, &sheet, &ranking->areas[a], true);
 	part_table_end(page);
-	cell_notes_write(page, &notes);
+	presence_write_no_verdicts(page, sheet.findings + ABOVE, ranking->area_count);
+	presence_write_no_trends(page, sheet.findings + ABOVE, ranking->area_count);
+	cell_notes_write(page, &sheet.notes);
 	cells_legend(page, page_against(page));
 }
 
@@ -199,7 +235,7 @@ compare_page(struct page *page, struct err *err)
 	if (indicator->modelled != 0)
 		part_modelled(page);
 	write_table(page, &ranking);
-	part_downloads(page);
+	part_downloads(page, true);
 	page_end(page);
 	return true;
 }

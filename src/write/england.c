@@ -73,7 +73,8 @@ write_row(struct page *page, const struct england_row *row)
 	    page_question_about(page, &row->variant, RELEASE_NONE);
 
 	html_open(h, "tr", NULL);
-	cell_indicator(page, &row->variant, page_link(page, PAGE_COMPARE, &question));
+	cell_indicator(page, &row->variant, row->latest.period,
+	    page_link(page, PAGE_COMPARE, &question));
 	part_cell(page, "words", phrase_period(page->release, row->latest.period));
 	cell_events(page, &row->latest);
 	cell_value(page, indicator, &row->latest);
@@ -156,7 +157,7 @@ england_page(struct page *page, struct err *err)
 		r = write_domain(page, &england, r);
 	cells_legend(page, STR(""));
 	if (england.row_count > 0)
-		part_downloads(page);
+		part_downloads(page, false);
 	page_end(page);
 	return true;
 }

@@ -20,6 +20,11 @@ static const char trends[] =
     "1,000), and if no single year makes the difference. Where fewer than five "
     "years in a row have a figure, there is no recent trend.";
 
+static const char spines[] =
+    "Each indicator has a bar for all areas of one kind that the profile has figures "
+    "for. Worst is on the left. Bars have no common scale: they show where an area "
+    "lies among the others. Counts have no bar, because large areas count more.";
+
 static const char indicator_text[] =
     "Something that is measured in the same way everywhere, so that places can be "
     "compared.";
@@ -130,21 +135,52 @@ write_trends(struct page *page)
 }
 
 static void
-write_missing(struct page *page)
+write_symbol(struct page *page, enum missing missing)
 {
 	struct html *h = &page->html;
+	struct str meaning = wording_reasons(page->arena, missing_alike(missing));
+
+	html_open(h, "tr", NULL);
+	html_leaf(h, "th", missing_symbol(missing), "scope", "row", NULL);
+	part_cell(page, "words", meaning);
+	html_close(h, "tr");
+}
+
+static void
+write_missing(struct page *page)
+{
+	unsigned done = 0;
 
 	part_heading(page, "When there is no figure");
 	part_paragraph(page, STR("A cell without a figure always says why."));
 	begin_table(page, STR("What the symbols mean"), "Symbol", "Meaning");
 	for (enum missing m = MISSING_NOT + 1; m < MISSING_COUNT; m++) {
-		html_open(h, "tr", NULL);
-		html_leaf(h, "th", missing_symbol(m), "scope", "row", NULL);
-		part_cell(
-		    page, "words", wording_upper(page->arena, str_of(missing_text(m))));
-		html_close(h, "tr");
+		if ((done & 1u << m) == 0)
+			write_symbol(page, m);
+		done |= missing_alike(m);
 	}
 	part_table_end(page);
+}
+
+/* The marks of an area's profile, as draw/spine.h draws them. */
+static void
+write_spines(struct page *page)
+{
+	struct html *h = &page->html;
+
+	part_heading(page, "Bars of an area profile");
+	part_paragraph(page, str_of(spines));
+	html_open(h, "ul", "class", "legend legend--list", NULL);
+	part_key_item(
+	    page, KEY_AREA, STR("The area. Its colour and shape say how it compares"));
+	part_key_item(page, KEY_DIAMOND, STR("The region or county it is a part of"));
+	part_key_item(
+	    page, KEY_UPRIGHT, STR("What it is compared with, usually England"));
+	part_key_item(page, KEY_RANGE,
+	    STR("From the worst area of its kind to the best, or from the lowest to "
+		"the highest where nobody says what is good"));
+	part_key_item(page, KEY_QUARTERS, STR("The middle half of those areas"));
+	html_close(h, "ul");
 }
 
 static void
@@ -173,6 +209,7 @@ help_page(struct page *page, struct err *err)
 	write_comparisons(page);
 	write_limits(page);
 	write_trends(page);
+	write_spines(page);
 	write_missing(page);
 	write_words(page);
 	page_end(page);

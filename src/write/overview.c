@@ -172,7 +172,7 @@ write_row(struct page *page, const struct rug *rug, const struct rug_row *row)
 
 	html_open(h, "tr", NULL);
 	cell_indicator_begin(
-	    page, &row->variant, page_link(page, PAGE_COMPARE, &question));
+	    page, &row->variant, row->period, page_link(page, PAGE_COMPARE, &question));
 	if (row->is_new) {
 		html_say(h, " ");
 		html_leaf(h, "strong", "New data", "class", "govuk-tag", NULL);
@@ -298,7 +298,7 @@ overview_page(struct page *page, struct err *err)
 	if (rug.row_count > 0 && rug.area_count > 0) {
 		write_lead(page, &rug);
 		write_table(page, &rug);
-		part_downloads(page);
+		part_downloads(page, false);
 	} else {
 		part_inset(page,
 		    STR("There are no figures for this kind of area in this domain. "

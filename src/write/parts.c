@@ -231,16 +231,29 @@ write_download(struct page *page, enum page_form form, const char *text)
 }
 
 void
-part_downloads(struct page *page)
+part_downloads(struct page *page, bool has_chart)
 {
 	struct html *h = &page->html;
 
 	html_open(h, "ul", "class", "downloads", NULL);
-	if (page_has_form(page->kind, FORM_SVG))
+	if (has_chart)
 		write_download(page, FORM_SVG, "This chart as a picture (SVG)");
 	if (page_has_form(page->kind, FORM_CSV))
 		write_download(page, FORM_CSV, "These figures as a table (CSV)");
 	html_close(h, "ul");
+}
+
+void
+part_key_item(struct page *page, enum key_mark mark, struct str text)
+{
+	struct html *h = &page->html;
+	AUTO_BUF drawing = { 0 };
+
+	key_mark_alone(&drawing, mark);
+	html_open(h, "li", NULL);
+	html_trusted(h, buf_str(&drawing));
+	html_text(h, text);
+	html_close(h, "li");
 }
 
 void

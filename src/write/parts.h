@@ -4,6 +4,7 @@
 #define WRITE_PARTS_H
 
 #include "draw/chart.h"
+#include "draw/key.h"
 #include "write/page.h"
 
 void part_heading(struct page *page, const char *text); /* h2 */
@@ -49,8 +50,12 @@ void part_summary_end(struct page *page);
 /* Says that the figures on show are modelled estimates, not counts. */
 void part_modelled(struct page *page);
 
-/* Links to the same figures and the same chart as files of their own. */
-void part_downloads(struct page *page);
+/* Links to the same figures and, where there is one, the same chart as files of their
+ * own. */
+void part_downloads(struct page *page, bool has_chart);
+
+/* An item of a list of class "legend": a mark of a chart and what it stands for. */
+void part_key_item(struct page *page, enum key_mark mark, struct str text);
 
 /* A link of an e-mail or web address, or plain text if it is neither. */
 void part_contact(struct page *page, struct str contact);

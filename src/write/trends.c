@@ -7,6 +7,7 @@
 #include "write/filters.h"
 #include "write/pages.h"
 #include "write/parts.h"
+#include "write/presence.h"
 #include "write/wording.h"
 
 /* Widths at which the chart's text is as large as the text around it. */
@@ -88,52 +89,89 @@ write_chart(struct page *page, const struct history *history)
 	html_close(h, "figure");
 }
 
-static bool
-has_parent(const struct page *page, const struct history *history)
-{
-	if (page->view.benchmark_is_parent)
-		return false;
-	for (uint32_t i = 0; i < history->count; i++)
-		if (history->points[i].parent.series != RELEASE_NONE)
-			return true;
-	return false;
-}
+/* A history as a table: what its columns are, which notes belong to it. */
+struct sheet {
+	const struct history *history;
+	const struct finding **findings; /* of the area */
+	struct presence has;
+	struct cell_notes notes;
+	uint32_t parent, benchmark; /* RELEASE_NONE: no column */
+};
 
-/* The parent all points have, for the head of its column. */
+/* The area that all points have above theirs, if it is another; else RELEASE_NONE. */
 static uint32_t
-parent_of(const struct history *history)
+area_beside(
+    const struct page *page, const struct finding *const *findings, uint32_t count)
 {
-	for (uint32_t i = 0; i < history->count; i++)
-		if (history->points[i].parent.series != RELEASE_NONE)
-			return history->points[i].parent.area;
+	const struct view *view = &page->view;
+
+	if (!presence_of(findings, count).row)
+		return RELEASE_NONE;
+	for (uint32_t i = 0; i < count; i++)
+		if (findings[i]->series != RELEASE_NONE)
+			return phrase_is_own_benchmark(view, findings[i])
+				   ? RELEASE_NONE
+				   : findings[i]->area;
 	return RELEASE_NONE;
 }
 
-static void
-write_head(struct page *page, const struct history *history)
+static struct sheet
+sheet_of(struct page *page, const struct history *history)
 {
-	struct html *h = &page->html;
-	struct str against = page_against(page);
+	uint32_t count = history->count;
+	const struct finding **areas =
+	    ARENA_NEW(page->arena, const struct finding *, count);
+	const struct finding **parents =
+	    ARENA_NEW(page->arena, const struct finding *, count);
+	const struct finding **benchmarks =
+	    ARENA_NEW(page->arena, const struct finding *, count);
+	struct sheet sheet = { .history = history, .findings = areas };
 
-	part_column(page, NULL, "Period");
-	part_column(page, NULL, "Count");
-	part_column(page, NULL, "Value");
-	part_column(page, NULL, "Lower limit");
-	part_column(page, NULL, "Upper limit");
-	if (has_parent(page, history))
-		html_leaf_text(h, "th",
-		    wording_area_short(page->release, parent_of(history)), "scope",
-		    "col", NULL);
-	html_leaf_text(
-	    h, "th", wording_upper(page->arena, against), "scope", "col", NULL);
-	html_leaf_text(h, "th",
-	    str_print(page->arena, "Compared with %.*s", STR_ARG(against)), "scope",
-	    "col", NULL);
+	for (uint32_t i = 0; i < count; i++) {
+		areas[i] = &history->points[i].area;
+		parents[i] = &history->points[i].parent;
+		benchmarks[i] = &history->points[i].benchmark;
+	}
+	sheet.has = presence_of(areas, count);
+	sheet.notes = cell_notes_of(page, areas, count);
+	sheet.parent = area_beside(page, parents, count);
+	sheet.benchmark = area_beside(page, benchmarks, count);
+	if (page->view.benchmark_is_parent)
+		sheet.parent = RELEASE_NONE;
+	return sheet;
 }
 
 static void
-write_row(struct page *page, const struct history *history,
-    const struct history_point *point, const struct cell_notes *notes)
+write_area_head(struct page *page, uint32_t area)
+{
+	if (area != RELEASE_NONE)
+		html_leaf_text(&page->html, "th",
+		    wording_area_short(page->release, area), "scope", "col", NULL);
+}
+
+static void
+write_head(struct page *page, const struct sheet *sheet)
+{
+	part_column(page, NULL, "Period");
+	part_column(page, NULL, "Value");
+	if (sheet->has.verdict)
+		html_leaf_text(&page->html, "th",
+		    str_print(
+			page->arena, "Compared with %.*s", STR_ARG(page_against(page))),
+		    "scope", "col", NULL);
+	if (sheet->has.limits) {
+		part_column(page, NULL, "Lower limit");
+		part_column(page, NULL, "Upper limit");
+	}
+	if (sheet->has.count)
+		part_column(page, NULL, "Count");
+	write_area_head(page, sheet->parent);
+	write_area_head(page, sheet->benchmark);
+}
+
+static void
+write_row(
+    struct page *page, const struct sheet *sheet, const struct history_point *point)
 {
 	struct html *h = &page->html;
 	uint32_t indicator = page->view.variant.indicator;
@@ -141,42 +179,44 @@ write_row(struct page *page, const struct history *history,
 	html_open(h, "tr", NULL);
 	html_open(h, "th", "scope", "row", NULL);
 	html_text(h, phrase_period(page->release, point->period));
-	cell_note_mark(page, notes, &point->area);
+	cell_note_mark(page, &sheet->notes, &point->area);
 	html_close(h, "th");
-	cell_events(page, &point->area);
 	cell_value(page, indicator, &point->area);
-	cell_limit(page, indicator, point->area.figure.lower95);
-	cell_limit(page, indicator, point->area.figure.upper95);
-	if (has_parent(page, history))
+	if (sheet->has.verdict)
+		cell_verdict(page, indicator, &point->area);
+	if (sheet->has.limits) {
+		cell_limit(page, indicator, point->area.figure.lower95);
+		cell_limit(page, indicator, point->area.figure.upper95);
+	}
+	if (sheet->has.count)
+		cell_events(page, &point->area);
+	if (sheet->parent != RELEASE_NONE)
 		cell_value(page, indicator, &point->parent);
-	cell_value(page, indicator, &point->benchmark);
-	cell_verdict(page, indicator, &point->area);
+	if (sheet->benchmark != RELEASE_NONE)
+		cell_value(page, indicator, &point->benchmark);
 	html_close(h, "tr");
 }
 
 static void
 write_table(struct page *page, const struct history *history)
 {
-	const struct finding **findings =
-	    ARENA_NEW(page->arena, const struct finding *, history->count);
+	struct sheet sheet = sheet_of(page, history);
 	struct str name =
 	    wording_indicator(page->arena, page->release, &page->view.variant);
 	struct str area = phrase_area(page->release, page->view.area);
 	struct str unit = phrase_unit(page->release, page->view.variant.indicator);
-	struct cell_notes notes;
 
-	for (uint32_t i = 0; i < history->count; i++)
-		findings[i] = &history->points[i].area;
-	notes = cell_notes_of(page, findings, history->count);
 	part_table_begin(page, "figures",
 	    str_print(page->arena, "%.*s: %.*s%s%.*s", STR_ARG(area), STR_ARG(name),
 		unit.len > 0 ? ", " : "", STR_ARG(unit)));
-	write_head(page, history);
+	write_head(page, &sheet);
 	part_table_body(page);
 	for (uint32_t i = history->count; i > 0; i--)
-		write_row(page, history, &history->points[i - 1], &notes);
+		write_row(page, &sheet, &history->points[i - 1]);
 	part_table_end(page);
-	cell_notes_write(page, &notes);
+	if (sheet.benchmark != RELEASE_NONE)
+		presence_write_no_verdicts(page, sheet.findings, history->count);
+	cell_notes_write(page, &sheet.notes);
 	cells_legend(page, page_against(page));
 }
 
@@ -204,9 +244,11 @@ trends_page(struct page *page, struct err *err)
 	struct page_head head = { 0 };
 	struct history history;
 	struct chart_words words;
+	bool has_chart;
 
 	if (!history_ask(page->arena, &page->view, &history, err))
 		return false;
+	has_chart = lines_have_course(&history);
 	words = lines_words(page->arena, &page->view, &history);
 	head.caption = wording_indicator(page->arena, release, &page->view.variant);
 	head.heading = words.headline;
@@ -218,9 +260,10 @@ trends_page(struct page *page, struct err *err)
 		part_modelled(page);
 	write_recent(page, &history);
 	if (history.count > 0) {
-		write_chart(page, &history);
+		if (has_chart)
+			write_chart(page, &history);
 		write_table(page, &history);
-		part_downloads(page);
+		part_downloads(page, has_chart);
 	} else {
 		part_inset(
 		    page, STR("There are no figures for this area. Choose another "
@@ -257,7 +300,7 @@ trends_csv(struct page *page, struct buf *out, struct err *err)
 		const struct history_point *point = &history.points[i];
 
 		if (!csv_add_finding(&csv, variant, &point->benchmark, err) ||
-		    (has_parent(page, &history) &&
+		    (!page->view.benchmark_is_parent &&
 			!csv_add_finding(&csv, variant, &point->parent, err)) ||
 		    !csv_add_finding(&csv, variant, &point->area, err))
 			return false;

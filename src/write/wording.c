@@ -229,3 +229,23 @@ wording_missing(const struct release *release, const struct figure *figure)
 		return release_text(release, release->notes[figure->note].text);
 	return str_of(missing_text(figure->missing));
 }
+
+struct str
+wording_reasons(struct arena *arena, unsigned missing)
+{
+	struct str text = STR("");
+
+	for (enum missing m = MISSING_NOT + 1; m < MISSING_COUNT; m++) {
+		/* A note stands with its figure. */
+		const char *reason = m == MISSING_NOTED
+					 ? "another reason, given with the figure"
+					 : missing_text(m);
+
+		if ((missing & 1u << m) == 0)
+			continue;
+		text = text.len == 0
+			   ? wording_upper(arena, str_of(reason))
+			   : str_print(arena, "%.*s; or %s", STR_ARG(text), reason);
+	}
+	return text;
+}

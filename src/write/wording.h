@@ -49,6 +49,11 @@ struct str wording_verdict_short(
 /* Why a figure is not there: the value note where that is the reason. */
 struct str wording_missing(const struct release *release, const struct figure *figure);
 
+/* Reasons why figures are missing (bits 1 << enum missing), as a sentence without its
+ * stop: "Too few cases to work it out; or not published because the data are not
+ * reliable". */
+struct str wording_reasons(struct arena *arena, unsigned missing);
+
 /* The first letter made small, unless a second capital follows ("NHS"). ASCII. */
 struct str wording_lower(struct arena *arena, struct str text);
 /* The first letter made a capital. ASCII. */

@@ -498,7 +498,7 @@ START_TEST(test_spine_mirrored)
 
 	/* 20, 24.5, 25, 25.5 and 40 around 25: half the width is 15. */
 	ck_assert_uint_eq(spine.row_count, 4);
-	ck_assert(row->drawn && row->mirrored);
+	ck_assert(!row->undrawn && row->mirrored);
 	ck_assert_uint_eq(row->period, Y2018);
 	ck_assert_uint_eq(row->values, 5);
 	ck_assert(row->worst == 40 && row->best == 20);
@@ -523,7 +523,7 @@ START_TEST(test_spine_high_is_good)
 	const struct spine_row *row = &spine.rows[3];
 
 	/* 80, 90, 98, 110 and 120 around 100. */
-	ck_assert(row->drawn && !row->mirrored);
+	ck_assert(!row->undrawn && !row->mirrored);
 	ck_assert(row->worst == 80 && row->best == 120);
 	ck_assert(IS_NEAR(row->at_worst, 0) && IS_NEAR(row->at_best, 1));
 	ck_assert(IS_NEAR(row->at_left_quarter, 0.25));
@@ -542,8 +542,9 @@ START_TEST(test_spine_undrawn)
 	/* England has no wellbeing, so there is nothing to put in the middle. */
 	ck_assert_uint_eq(spine.rows[0].variant.indicator, WELLBEING);
 	ck_assert_uint_eq(spine.rows[0].values, 6);
-	ck_assert(!spine.rows[0].drawn && isnan(spine.rows[0].at_area));
-	ck_assert(spine.rows[1].drawn);
+	ck_assert_str_eq(spine.rows[0].undrawn, "there is no figure to compare with");
+	ck_assert(isnan(spine.rows[0].at_area));
+	ck_assert(!spine.rows[1].undrawn);
 
 	little_start(&own);
 	for (uint32_t i = AREA_2; i <= ASHBY; i++)
@@ -555,11 +556,29 @@ START_TEST(test_spine_undrawn)
 	spine = spine_at(&arena, &own, NEED);
 	ck_assert_uint_eq(spine.rows[3].values, 2);
 	ck_assert_uint_eq(spine.rows[3].period, Y2016_18);
-	ck_assert(!spine.rows[3].drawn);
+	ck_assert_str_eq(spine.rows[3].undrawn, "too few areas have a figure");
 	/* All the same as England: no width. */
 	spine = spine_at(&arena, &own, SERVICES);
 	ck_assert_uint_eq(spine.rows[1].values, 6);
-	ck_assert(!spine.rows[1].drawn);
+	ck_assert_str_eq(spine.rows[1].undrawn, "all areas have the same figure");
+	little_done(&own);
+}
+END_TEST
+
+/* Six counties have counts, and so has England: nothing in that is better or worse. */
+START_TEST(test_spine_of_counts)
+{
+	AUTO_ARENA arena = { 0 };
+	struct little own;
+
+	little_start(&own);
+	own.draft.indicators[CARE].value_type = VALUE_COUNT;
+	little_open(&own);
+	struct spine spine = spine_at(&arena, &own, SERVICES);
+	ck_assert_uint_eq(spine.rows[1].variant.indicator, CARE);
+	ck_assert_uint_eq(spine.rows[1].values, 6);
+	ck_assert_str_eq(spine.rows[1].undrawn, "counts are not compared");
+	ck_assert(isnan(spine.rows[1].worst) && isnan(spine.rows[1].best));
 	little_done(&own);
 }
 END_TEST
@@ -573,6 +592,9 @@ START_TEST(test_spine_of_every_domain)
 	ck_assert_uint_eq(spine.rows[0].domain, NEED);
 	ck_assert_uint_eq(spine.rows[4].domain, SERVICES);
 	ck_assert_uint_eq(spine.rows[8].variant.indicator, SMOKING);
+	/* Smoking stands in both domains, for three sexes. */
+	for (uint32_t i = 0; i < spine.row_count; i++)
+		ck_assert(spine.rows[i].again == (i >= 6));
 }
 END_TEST
 
@@ -657,6 +679,7 @@ main(void)
 	tcase_add_test(tcase, test_spine_mirrored);
 	tcase_add_test(tcase, test_spine_high_is_good);
 	tcase_add_test(tcase, test_spine_undrawn);
+	tcase_add_test(tcase, test_spine_of_counts);
 	tcase_add_test(tcase, test_spine_of_every_domain);
 	tcase_add_test(tcase, test_england);
 	tcase_add_test(tcase, test_england_with_one_period);

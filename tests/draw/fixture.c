@@ -251,13 +251,13 @@ spine_row(uint32_t indicator, uint32_t domain, double value, enum verdict verdic
 {
 	return (struct spine_row){
 		.domain = domain,
-		.variant = { .indicator = indicator },
+		/* In another domain it is measured at another age. */
+		.variant = { .indicator = indicator, .age = domain },
 		.area = fixture_finding(AREA_FIRST, value, value / 10, verdict),
 		.parent =
 		    fixture_finding(AREA_REGION, value * 0.95, 1, VERDICT_SIMILAR),
 		.root = fixture_finding(
 		    AREA_ENGLAND_NUMBER, value * 0.9, 0.1, VERDICT_NONE),
-		.drawn = true,
 		.values = 150,
 		.worst = value * 1.4,
 		.best = value * 0.6,
@@ -286,7 +286,7 @@ fixture_fill_spine(struct fixture *fixture)
 	rows[count] = spine_row(INDICATOR_RATE, 1, 50, VERDICT_NONE, NONE);
 	rows[count++].area = fixture_missing(AREA_FIRST, MISSING_SUPPRESSED);
 	rows[count] = spine_row(INDICATOR_PERCENT, 1, 31, VERDICT_WORSE, NONE);
-	rows[count++].drawn = false;
+	rows[count++].undrawn = "too few areas have a figure";
 	for (uint32_t i = 0; i < count; i++)
 		rows[i].period = rows[i].area.period = period;
 	fixture->spine.row_count = count;

@@ -11,6 +11,7 @@
 #include "draw/spark.h"
 #include "draw/spine.h"
 #include "draw/phrase.h"
+#include "model/area.h"
 #include "fixture.h"
 #include "xml.h"
 
@@ -204,7 +205,7 @@ fill_any(struct fixture *fixture, unsigned long long *state)
 			.area = point->area,
 			.parent = point->parent,
 			.root = point->benchmark,
-			.drawn = unit_random(state) % 4 != 0,
+			.undrawn = unit_random(state) % 4 ? NULL : "too few areas",
 			.worst = any_value(state),
 			.best = any_value(state),
 			.at_worst = any_value(state),
@@ -258,15 +259,17 @@ static const struct {
 	    "Estimated prevalence of mental health disorders by area, 2015",
 	    "3 of 8 areas are worse than England",
 	    "Leicester is highest at 9.9%, Rutland lowest at 7.1%; East Midlands 9.4%, "
-	    "England 9.2%. 1 of 9 areas have no figure." },
+	    "England 9.2%. 1 of 9 areas has no figure." },
 	{ "profile", KIND_SPINE, "Leicester, area profile: all indicators",
-	    "Leicester is worse than England on 2 of 6 indicators, better on 1, higher "
-	    "on 1, lower on 1",
-	    "Leicester is worse than England on 2 of 6 indicators, better on 1, higher "
-	    "on 1, lower on 1. Worse than England: Estimated prevalence of mental "
-	    "health disorders; Estimated prevalence of mental health disorders. Better "
-	    "than England: Hospital admissions as a result of self-harm. Higher than "
-	    "England: Spend on services. Lower than England: Spend on services." },
+	    "Leicester is worse than England on 2 of the 6 measures that can be "
+	    "compared, better on 1, higher on 1 and lower on 1",
+	    "Leicester is worse than England on 2 of the 6 measures that can be "
+	    "compared, better on 1, higher on 1 and lower on 1. Worse than England: "
+	    "Estimated prevalence of mental health disorders (persons, 5-16 yrs); "
+	    "Estimated prevalence of mental health disorders (persons). Better than "
+	    "England: Hospital admissions as a result of self-harm (persons, 5-16 "
+	    "yrs). Higher than England: Spend on services (persons, 5-16 yrs). Lower "
+	    "than England: Spend on services (persons)." },
 	{ "trend", KIND_LINES,
 	    "Hospital admissions as a result of self-harm, Leicester, 2008/09 to "
 	    "2018/19",
@@ -306,6 +309,112 @@ START_TEST(test_words)
 }
 END_TEST
 
+enum { MEASURES = 3 };
+
+/* What is said of a profile of three measures: of each its verdict and, where it is the
+ * same measure in another domain, that it is. */
+static const struct {
+	const char *name;
+	enum verdict verdicts[MEASURES];
+	bool fifths[MEASURES], again[MEASURES];
+	const char *headline;
+} profiles[] = {
+	{ "all alike", { VERDICT_SIMILAR, VERDICT_SIMILAR, VERDICT_SIMILAR },
+	    .headline = "Leicester is similar to England on all 3 measures that can be "
+			"compared" },
+	{ "all worse", { VERDICT_WORSE, VERDICT_WORST, VERDICT_WORSE },
+	    .headline = "Leicester is worse than England on all 3 measures that can be "
+			"compared" },
+	{ "two of two", { VERDICT_WORSE, VERDICT_NONE, VERDICT_BETTER },
+	    .headline = "Leicester is worse than England on 1 of the 2 measures that "
+			"can be compared and better on 1" },
+	{ "the only one", { VERDICT_WORSE, VERDICT_NONE, VERDICT_NONE },
+	    .headline =
+		"Leicester is worse than England on the one measure that can be "
+		"compared" },
+	{ "the only one, alike", { VERDICT_SIMILAR, VERDICT_NONE, VERDICT_NONE },
+	    .headline = "Leicester is similar to England on the one measure that can "
+			"be compared" },
+	{ "none", { VERDICT_NONE, VERDICT_NONE, VERDICT_NONE },
+	    .headline = "Leicester has no measure that can be compared with England" },
+	{ "a measure of two domains counts once",
+	    { VERDICT_WORSE, VERDICT_SIMILAR, VERDICT_WORSE },
+	    .again = { false, false, true },
+	    .headline = "Leicester is worse than England on 1 of the 2 measures that "
+			"can be compared" },
+	{ "fifths of areas are not worse than England",
+	    { VERDICT_WORST, VERDICT_SIMILAR, VERDICT_BETTER },
+	    .fifths = { true, false, false },
+	    .headline = "Leicester is better than England on 1 of the 2 measures that "
+			"can be compared" },
+};
+
+START_TEST(test_profile_headline)
+{
+	static const uint32_t indicators[MEASURES] = { INDICATOR_PERCENT,
+		INDICATOR_RATE, INDICATOR_PLAIN };
+	AUTO_ARENA arena = { 0 };
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+
+	ck_assert(fixture != NULL);
+	fixture_init(fixture);
+	fixture->view.area = fixture_area(fixture, "Leicester");
+	fixture->spine.row_count = MEASURES;
+	for (int i = 0; i < MEASURES; i++) {
+		uint32_t indicator =
+		    profiles[_i].again[i] ? indicators[0] : indicators[i];
+		fixture->rows[i].variant.indicator = indicator;
+		fixture->rows[i].again = profiles[_i].again[i];
+		fixture->rows[i].area = fixture_finding(
+		    fixture->view.area, 10, 1, profiles[_i].verdicts[i]);
+		if (profiles[_i].fifths[i])
+			fixture->indicators[indicator].comparison =
+			    COMPARISON_QUINTILES;
+	}
+	check_text(profiles[_i].name,
+	    spine_words(&arena, &fixture->view, &fixture->spine).headline,
+	    profiles[_i].headline);
+	free(fixture);
+}
+END_TEST
+
+static const struct {
+	const char *name;
+	uint32_t values[2], areas;
+	const char *text;
+} ranges[] = {
+	{ "all have figures", { 65, 65 }, 65,
+	    "Worst to best of the 65 counties and unitary authorities in this "
+	    "profile" },
+	{ "not all have", { 60, 60 }, 65,
+	    "Worst to best of the 60 counties and unitary authorities in this profile "
+	    "that have a figure" },
+	{ "more have one figure than another", { 60, 65 }, 65,
+	    "Worst to best of the 60 to 65 counties and unitary authorities in this "
+	    "profile that have a figure" },
+};
+
+START_TEST(test_range)
+{
+	AUTO_ARENA arena = { 0 };
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+
+	ck_assert(fixture != NULL);
+	fixture_init(fixture);
+	fixture->types[0].level = LEVEL_UPPER_TIER;
+	fixture->types[0].count = ranges[_i].areas;
+	fixture->spine.row_count = 3;
+	for (int i = 0; i < 2; i++)
+		fixture->rows[i].values = ranges[_i].values[i];
+	fixture->rows[2].undrawn = "too few areas have a figure";
+	fixture->rows[2].values = 2;
+	check_text(ranges[_i].name,
+	    spine_range_words(&arena, &fixture->view, &fixture->spine),
+	    ranges[_i].text);
+	free(fixture);
+}
+END_TEST
+
 static const struct {
 	const char *name;
 	uint32_t indicators[2];
@@ -331,6 +440,57 @@ START_TEST(test_ends)
 	struct spine_ends said = spine_ends(&fixture->view, &fixture->spine);
 	check_text(ends[_i].name, str_of(said.left), ends[_i].left);
 	check_text(ends[_i].name, str_of(said.right), ends[_i].right);
+	free(fixture);
+}
+END_TEST
+
+/* What is said where few areas have a figure. */
+static const struct {
+	const char *name;
+	uint32_t areas;
+	double values[3];
+	const char *headline, *message;
+} fews[] = {
+	{ "one area alone", 1, { 14.5 }, "Leicester has 14.5%",
+	    "Leicester has 14.5%; England 9.2%." },
+	{ "one area without a figure", 1, { NONE }, "Leicester has no figure",
+	    "Leicester has no figure; England 9.2%." },
+	{ "one with a figure among others", 3, { NONE, 14.5, NONE },
+	    "Only Nottingham has a figure: 14.5%",
+	    "Only Nottingham has a figure: 14.5%; England 9.2%. 2 of 3 areas have no "
+	    "figure." },
+	{ "two alike", 2, { 14.5, 14.5 }, "Both areas have 14.5%",
+	    "Both areas have 14.5%; England 9.2%." },
+	{ "all alike", 3, { 14.5, 14.5, 14.5 }, "All 3 areas have 14.5%",
+	    "All 3 areas have 14.5%; England 9.2%." },
+	{ "all with a figure alike", 3, { 14.5, 14.5, NONE },
+	    "Both areas with a figure have 14.5%",
+	    "Both areas with a figure have 14.5%; England 9.2%. 1 of 3 areas has no "
+	    "figure." },
+	{ "nothing at all", 2, { NONE, NONE }, "No area has a figure",
+	    "No area has a figure; England 9.2%." },
+};
+
+START_TEST(test_few_areas)
+{
+	AUTO_ARENA arena = { 0 };
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+	struct chart_words said;
+
+	ck_assert(fixture != NULL);
+	fill(fixture);
+	fixture->ranking.parent = fixture_none();
+	fixture->ranking.area_count = fews[_i].areas;
+	fixture->ranking.worse = fixture->ranking.similar = fixture->ranking.better = 0;
+	fixture->ranking.with_value = 0;
+	for (uint32_t i = 0; i < fews[_i].areas; i++) {
+		fixture->findings[i].verdict = VERDICT_NONE;
+		fixture->findings[i].figure.value = fews[_i].values[i];
+		fixture->ranking.with_value += isnan(fews[_i].values[i]) ? 0 : 1;
+	}
+	said = bars_words(&arena, &fixture->view, &fixture->ranking);
+	check_text(fews[_i].name, said.headline, fews[_i].headline);
+	check_text(fews[_i].name, said.message, fews[_i].message);
 	free(fixture);
 }
 END_TEST
@@ -363,6 +523,27 @@ START_TEST(test_headline)
 	check_text(headlines[_i].name,
 	    bars_words(&arena, &fixture->view, &fixture->ranking).headline,
 	    headlines[_i].headline);
+	free(fixture);
+}
+END_TEST
+
+START_TEST(test_course)
+{
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+	struct history *history = &fixture->history;
+
+	ck_assert(fixture != NULL);
+	ck_assert(!lines_have_course(history));
+	fill_kind(fixture, KIND_LINES);
+	ck_assert(lines_have_course(history));
+	history->count = 2;
+	fixture->points[1].area = fixture_missing(fixture->view.area, MISSING_SMALL);
+	/* The benchmark goes on. */
+	ck_assert(lines_have_course(history));
+	fixture->points[1].benchmark = fixture->points[1].parent = fixture_none();
+	ck_assert(!lines_have_course(history));
+	history->count = 1;
+	ck_assert(!lines_have_course(history));
 	free(fixture);
 }
 END_TEST
@@ -470,6 +651,10 @@ main(void)
 	tcase_add_loop_test(tcase, test_anything, 0, 20);
 	ADD_ROWS(tcase, test_words, words);
 	ADD_ROWS(tcase, test_ends, ends);
+	ADD_ROWS(tcase, test_profile_headline, profiles);
+	ADD_ROWS(tcase, test_few_areas, fews);
+	ADD_ROWS(tcase, test_range, ranges);
+	tcase_add_test(tcase, test_course);
 	ADD_ROWS(tcase, test_headline, headlines);
 	tcase_add_test(tcase, test_axis_says_so);
 	tcase_add_test(tcase, test_made_up);

@@ -63,6 +63,17 @@ START_TEST(test_words)
 }
 END_TEST
 
+/* Reasons are alike when they have one symbol, and each is like itself. */
+START_TEST(test_alike)
+{
+	ck_assert_uint_eq(missing_alike(MISSING_SUPPRESSED), 1u << MISSING_SUPPRESSED);
+	ck_assert_uint_eq(missing_alike(MISSING_QUALITY),
+	    1u << MISSING_SMALL | 1u << MISSING_QUALITY);
+	ck_assert_uint_eq(missing_alike(MISSING_NO_ROW),
+	    1u << MISSING_NOTED | 1u << MISSING_UNPUBLISHED | 1u << MISSING_NO_ROW);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -70,5 +81,6 @@ main(void)
 
 	ADD_ROWS(tcase, test_notes, notes);
 	tcase_add_test(tcase, test_words);
+	tcase_add_test(tcase, test_alike);
 	return unit_run("missing", tcase);
 }

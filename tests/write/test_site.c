@@ -145,6 +145,8 @@ static const struct {
 	{ "all figures", "/little/download.csv", "", 2, 200, "text/csv", "90004" },
 	{ "figures of a domain", "/little/download.csv", "domain=services", 2, 200,
 	    "text/csv", "90003" },
+	{ "each symbol is explained once", "/little/help", "", 2, 200, "text/html",
+	    "Too few cases to work it out; or not published because" },
 	{ "a style sheet", "/assets/tartan.css", "", 2, 200, "text/css", "govuk" },
 	{ "of another build", "/assets/tartan.00000000.css", "", 2, 200, "text/css",
 	    "govuk" },
