@@ -60,7 +60,9 @@ make_key(struct layout *l, double width)
 
 	for (uint32_t i = 0; i < l->ranking->area_count && !has_limits; i++)
 		has_limits = phrase_has_limits(&l->ranking->areas[i]);
-	if (benchmark.len)
+	if (phrase_is_by_fifths(l->view->release, l->view->variant.indicator))
+		key_add_fifths(&l->key, verdicts_of(l->ranking));
+	else if (benchmark.len)
 		key_add_verdicts(&l->key, verdicts_of(l->ranking),
 		    str_print(l->arena, "Compared with %.*s:", STR_ARG(benchmark)));
 	if (has_limits)

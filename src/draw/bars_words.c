@@ -28,7 +28,8 @@ headline(struct arena *arena, const struct view *view, const struct ranking *r)
 		{ r->higher, "higher" }, { r->lower, "lower" } };
 	uint32_t compared = r->better + r->similar + r->worse + r->lower + r->higher;
 
-	if (!benchmark.len || !compared)
+	if (!benchmark.len || !compared ||
+	    phrase_is_by_fifths(view->release, view->variant.indicator))
 		return STR("");
 	if (compared == 1)
 		return only_one(arena, view, r);

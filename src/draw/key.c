@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <math.h>
 
+#include "draw/phrase.h"
 #include "draw/text.h"
 
 enum { LINE_HEIGHT = 26, MARK_HEIGHT = 20, FONT_SIZE = 16 };
@@ -177,8 +178,10 @@ key_words(enum verdict verdict)
 	return verdict_word(verdict);
 }
 
-void
-key_add_verdicts(struct key *key, unsigned verdicts, struct str heading)
+typedef const char *name_verdict(enum verdict verdict);
+
+static void
+add_verdicts(struct key *key, unsigned verdicts, struct str heading, name_verdict *name)
 {
 	static const enum verdict order[] = { VERDICT_BEST, VERDICT_BETTER,
 		VERDICT_HIGHEST, VERDICT_HIGHER, VERDICT_SIMILAR, VERDICT_LOWER,
@@ -190,9 +193,22 @@ key_add_verdicts(struct key *key, unsigned verdicts, struct str heading)
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		if (!(verdicts >> order[i] & 1))
 			continue;
-		key_add(key, KEY_VERDICT, str_of(key_words(order[i])));
+		key_add(key, KEY_VERDICT, str_of(name(order[i])));
 		key->items[key->count - 1].verdict = order[i];
 	}
+}
+
+void
+key_add_verdicts(struct key *key, unsigned verdicts, struct str heading)
+{
+	add_verdicts(key, verdicts, heading, key_words);
+}
+
+void
+key_add_fifths(struct key *key, unsigned verdicts)
+{
+	add_verdicts(key, verdicts & ~(1u << VERDICT_NONE), STR("In fifths of areas:"),
+	    phrase_fifth);
 }
 
 static double

@@ -30,7 +30,7 @@ struct key_item {
 	struct str text;
 };
 
-enum { KEY_MOST = 20 };
+enum { KEY_MOST = 32 };
 
 struct key {
 	struct key_item items[KEY_MOST];
@@ -42,6 +42,8 @@ void key_add(struct key *key, enum key_mark mark, struct str text);
 /* "Compared with England:" and each verdict of the set (bits 1 << enum verdict), from
  * best to worst; nothing when no verdict but "not compared" is in it. */
 void key_add_verdicts(struct key *key, unsigned verdicts, struct str heading);
+/* The same of an indicator whose areas are put into fifths: "best fifth". */
+void key_add_fifths(struct key *key, unsigned verdicts);
 
 /* One mark alone, for a key that a page writes as a list; hidden from screen readers:
  * the words beside it say all. Not for KEY_WORDS and KEY_VERDICT. */

@@ -105,7 +105,9 @@ make_key(struct lines_plan *l, double width)
 			key_add(&l->key, looks[line].mark,
 			    text_fit(l->arena, line_name(l, (enum line)line),
 				LINES_FONT_SIZE, false, width - 40));
-	if (l->shown[LINE_BENCHMARK])
+	if (phrase_is_by_fifths(l->view->release, l->view->variant.indicator))
+		key_add_fifths(&l->key, verdicts);
+	else if (l->shown[LINE_BENCHMARK])
 		key_add_verdicts(&l->key, verdicts,
 		    str_print(l->arena,
 			"Compared with %.*s:", STR_ARG(line_name(l, LINE_BENCHMARK))));

@@ -50,7 +50,8 @@ headline(struct arena *arena, const struct view *view, const struct history *his
 	if (history->trend.trend != TREND_UNKNOWN && trend.len)
 		return str_print(arena, "%.*s: %c%.*s", STR_ARG(area),
 		    trend.at[0] | 0x20, STR_ARG(str_slice(trend, 1, trend.len)));
-	if (last->area.verdict != VERDICT_NONE && phrase_has_value(&last->benchmark))
+	if (last->area.verdict != VERDICT_NONE && phrase_has_value(&last->benchmark) &&
+	    !phrase_is_by_fifths(release, view->variant.indicator))
 		return comparison(arena, view, last);
 	return str_print(arena, "%.*s over time", STR_ARG(area));
 }
@@ -66,7 +67,8 @@ against(struct arena *arena, const struct view *view, const struct history_point
 		return STR("");
 	value = phrase_value(
 	    arena, view->release, view->variant.indicator, benchmark->figure.value);
-	if (point->area.verdict == VERDICT_NONE)
+	if (point->area.verdict == VERDICT_NONE ||
+	    phrase_is_by_fifths(view->release, view->variant.indicator))
 		return str_print(arena, "; %.*s %.*s", STR_ARG(name), STR_ARG(value));
 	return str_print(arena, ", %s %.*s (%.*s)", phrase_verdict(point->area.verdict),
 	    STR_ARG(name), STR_ARG(value));

@@ -180,6 +180,31 @@ phrase_verdict(enum verdict verdict)
 }
 
 bool
+phrase_is_by_fifths(const struct release *release, uint32_t indicator)
+{
+	return release->indicators[indicator].comparison == COMPARISON_QUINTILES;
+}
+
+const char *
+phrase_fifth(enum verdict verdict)
+{
+	switch (verdict) {
+	case VERDICT_WORST: return "worst fifth";
+	case VERDICT_WORSE: return "second worst fifth";
+	case VERDICT_SIMILAR: return "middle fifth";
+	case VERDICT_BETTER: return "second best fifth";
+	case VERDICT_BEST: return "best fifth";
+	case VERDICT_LOWEST: return "lowest fifth";
+	case VERDICT_LOWER: return "second lowest fifth";
+	case VERDICT_HIGHER: return "second highest fifth";
+	case VERDICT_HIGHEST: return "highest fifth";
+	case VERDICT_NONE:
+	case VERDICT_COUNT: break;
+	}
+	return "";
+}
+
+bool
 phrase_has_value(const struct finding *finding)
 {
 	return finding->series != RELEASE_NONE && isfinite(finding->figure.value);
@@ -233,6 +258,9 @@ phrase_finding(struct arena *arena, const struct release *release, uint32_t indi
 	    arena, "%.*s: %.*s%.*s", STR_ARG(head), STR_ARG(value), STR_ARG(range));
 	if (!benchmark.len || finding->verdict == VERDICT_NONE)
 		return text;
+	if (phrase_is_by_fifths(release, indicator))
+		return str_print(arena, "%.*s, in the %s of areas", STR_ARG(text),
+		    phrase_fifth(finding->verdict));
 	return str_print(arena, "%.*s, %s %.*s", STR_ARG(text),
 	    phrase_verdict(finding->verdict), STR_ARG(benchmark));
 }

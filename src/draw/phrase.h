@@ -47,6 +47,13 @@ struct str phrase_value(struct arena *arena, const struct release *release,
 /* "worse than", "similar to", "not compared with". */
 const char *phrase_verdict(enum verdict verdict);
 
+/* The indicator's areas are put into five equal groups rather than compared: what is in
+ * the worst of them may still be better than England. */
+bool phrase_is_by_fifths(const struct release *release, uint32_t indicator);
+
+/* Of such an indicator: "worst fifth"; "" where there is no verdict. */
+const char *phrase_fifth(enum verdict verdict);
+
 bool phrase_has_value(const struct finding *finding); /* there is something to draw */
 bool phrase_has_limits(const struct finding *finding);
 

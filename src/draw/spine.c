@@ -111,17 +111,24 @@ make_key(struct layout *l, double width)
 	const struct release *release = l->view->release;
 	struct str benchmark = phrase_benchmark(l->view);
 	struct str area = phrase_area(release, l->view->area);
-	unsigned verdicts = 0;
+	unsigned verdicts = 0, fifths = 0;
 
-	for (uint32_t i = 0; i < l->spine->row_count; i++)
-		if (phrase_has_value(&l->spine->rows[i].area))
-			verdicts |= 1u << l->spine->rows[i].area.verdict;
+	for (uint32_t i = 0; i < l->spine->row_count; i++) {
+		const struct spine_row *row = &l->spine->rows[i];
+		if (!phrase_has_value(&row->area))
+			continue;
+		if (phrase_is_by_fifths(release, row->variant.indicator))
+			fifths |= 1u << row->area.verdict;
+		else
+			verdicts |= 1u << row->area.verdict;
+	}
 	key_add_verdicts(&l->key, verdicts & ~(1u << VERDICT_NONE),
 	    str_print(l->arena, "%.*s, compared with %.*s:", STR_ARG(area),
 		STR_ARG(benchmark)));
+	key_add_fifths(&l->key, fifths);
 	if (!l->key.count)
 		key_add(&l->key, KEY_AREA, area);
-	else if (verdicts & 1u << VERDICT_NONE)
+	else if ((verdicts | fifths) & 1u << VERDICT_NONE)
 		key_add(&l->key, KEY_AREA, str_of(verdict_word(VERDICT_NONE)));
 	if (l->has_parent)
 		key_add(&l->key, KEY_DIAMOND, phrase_area(release, l->view->parent));

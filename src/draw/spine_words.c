@@ -32,9 +32,7 @@ is_compared(const struct view *view, const struct spine *spine, uint32_t row)
 	const struct spine_row *r = &spine->rows[row];
 
 	return r->area.verdict != VERDICT_NONE &&
-	       view->release->indicators[r->variant.indicator].comparison !=
-		   COMPARISON_QUINTILES &&
-	       !r->again;
+	       !phrase_is_by_fifths(view->release, r->variant.indicator) && !r->again;
 }
 
 static bool

@@ -207,7 +207,7 @@ is_urgent(const struct page *page, const struct spine_row *row)
 	enum polarity polarity = (enum polarity)indicator->polarity;
 	const char *class = trend_class(row->area.trend.trend, polarity);
 
-	return !row->again && !wording_is_by_fifths(page->release, number) &&
+	return !row->again && !phrase_is_by_fifths(page->release, number) &&
 	       (row->area.verdict == VERDICT_WORSE ||
 		   row->area.verdict == VERDICT_WORST) &&
 	       str_equal(str_of(class), STR("worse"));

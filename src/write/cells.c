@@ -44,7 +44,7 @@ write_missing(struct page *page, const struct figure *figure)
 static void
 note_verdict(struct page *page, uint32_t indicator, const struct finding *finding)
 {
-	if (wording_is_by_fifths(page->release, indicator))
+	if (phrase_is_by_fifths(page->release, indicator))
 		page->keys.fifths |= 1u << finding->verdict;
 	else
 		page->keys.verdicts |= 1u << finding->verdict;
@@ -80,7 +80,7 @@ static void
 write_verdict(
     struct page *page, uint32_t indicator, enum verdict verdict, struct str against)
 {
-	bool by_fifths = wording_is_by_fifths(page->release, indicator);
+	bool by_fifths = phrase_is_by_fifths(page->release, indicator);
 	struct str words = wording_verdict(page->arena, verdict, by_fifths, against);
 
 	hidden(page, str_print(page->arena, " %.*s", STR_ARG(words)));
@@ -152,7 +152,7 @@ void
 cell_verdict(struct page *page, uint32_t indicator, const struct finding *finding)
 {
 	struct html *h = &page->html;
-	bool by_fifths = wording_is_by_fifths(page->release, indicator);
+	bool by_fifths = phrase_is_by_fifths(page->release, indicator);
 
 	if (!phrase_has_value(finding)) {
 		html_open(h, "td", NULL);

@@ -74,14 +74,10 @@ struct sheet {
 static void
 write_head(struct page *page, const struct presence *has)
 {
-	struct html *h = &page->html;
-	struct str against =
-	    str_print(page->arena, "Compared with %.*s", STR_ARG(page_against(page)));
-
 	part_column_sorted(page, NULL, "Area", "name", false);
 	part_column_sorted(page, NULL, "Value", "value", true);
 	if (has->verdict)
-		html_leaf_text(h, "th", against, "scope", "col", NULL);
+		part_column_compared(page);
 	part_column_hidden(page, "Bar");
 	if (has->limits) {
 		part_column(page, NULL, "Lower limit");

@@ -237,7 +237,7 @@ add_verdict(struct csv *csv, uint32_t indicator, enum verdict verdict)
 	enum polarity polarity =
 	    (enum polarity)csv->release->indicators[indicator].polarity;
 
-	if (wording_is_by_fifths(csv->release, indicator))
+	if (phrase_is_by_fifths(csv->release, indicator))
 		add_cell(csv, str_of(fifths[fifth_of(verdict, polarity)]));
 	else
 		add_cell(csv, str_of(verdict_word(published_grade(verdict))));

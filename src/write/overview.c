@@ -30,15 +30,21 @@ write_filters(struct page *page)
 	filters_end(&filters);
 }
 
+/* Of the figures that are compared with a benchmark: one in a fifth of areas is not. */
 static struct tally
-tally_of(const struct rug *rug)
+tally_of(const struct page *page, const struct rug *rug)
 {
 	struct tally tally = { 0 };
 
-	for (uint32_t r = 0; r < rug->row_count; r++)
+	for (uint32_t r = 0; r < rug->row_count; r++) {
+		const struct rug_row *row = &rug->rows[r];
+
+		if (phrase_is_by_fifths(page->release, row->variant.indicator))
+			continue;
 		for (uint32_t a = 0; a < rug->area_count; a++)
-			if (phrase_has_value(&rug->rows[r].areas[a]))
-				tally_add(&tally, rug->rows[r].areas[a].verdict);
+			if (phrase_has_value(&row->areas[a]))
+				tally_add(&tally, row->areas[a].verdict);
+	}
 	return tally;
 }
 
@@ -57,18 +63,20 @@ areas_words(struct page *page)
 static void
 write_lead(struct page *page, const struct rug *rug)
 {
-	struct tally tally = tally_of(rug);
+	struct tally tally = tally_of(page, rug);
 	struct str words = tally_words(page->arena, &tally);
 	struct str against = page_against(page);
+	struct str figures = wording_count(
+	    page->arena, tally_compared(&tally), "latest figure", "latest figures");
 	struct str indicators =
 	    wording_count(page->arena, rug->row_count, "row", "rows");
 	struct str areas = wording_count(page->arena, rug->area_count, "area", "areas");
 
 	if (words.len > 0)
-		part_paragraph(page, str_print(page->arena,
-					 "Each area’s latest figures "
-					 "compared with %.*s: %.*s.",
-					 STR_ARG(against), STR_ARG(words)));
+		part_paragraph(
+		    page, str_print(page->arena,
+			      "Of %.*s that can be compared with %.*s, %.*s.",
+			      STR_ARG(figures), STR_ARG(against), STR_ARG(words)));
 	else
 		part_paragraph(
 		    page, str_print(page->arena, "The latest figures: %.*s, %.*s.",

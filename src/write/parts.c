@@ -1,5 +1,6 @@
 #include "write/parts.h"
 
+#include "draw/phrase.h"
 #include "write/wording.h"
 
 void
@@ -123,6 +124,18 @@ part_column_hidden(struct page *page, const char *text)
 	open_column(page, NULL);
 	html_leaf(&page->html, "span", text, "class", "govuk-visually-hidden", NULL);
 	html_close(&page->html, "th");
+}
+
+void
+part_column_compared(struct page *page)
+{
+	struct str against = page_against(page);
+	struct str text =
+	    str_print(page->arena, "Compared with %.*s", STR_ARG(against));
+
+	if (phrase_is_by_fifths(page->release, page->view.variant.indicator))
+		text = STR("Fifth of areas");
+	html_leaf_text(&page->html, "th", text, "scope", "col", NULL);
 }
 
 void

@@ -31,6 +31,8 @@ void part_table_end(struct page *page);
  * itself. */
 void part_column(struct page *page, const char *class, const char *text);
 void part_column_hidden(struct page *page, const char *text);
+/* How the figures of the view's indicator compare: "Compared with England". */
+void part_column_compared(struct page *page);
 /* One by which a ranking can be sorted (without a wish it is by "value"): a link, which
  * turns the order round where the table is sorted so already. `key` is what sort says;
  * largest_first says in which order that sorts. */

@@ -20,6 +20,13 @@ tally_add(struct tally *tally, enum verdict verdict)
 	}
 }
 
+uint32_t
+tally_compared(const struct tally *tally)
+{
+	return tally->worse + tally->similar + tally->better + tally->lower +
+	       tally->higher;
+}
+
 struct str
 tally_words(struct arena *arena, const struct tally *tally)
 {
@@ -41,11 +48,15 @@ tally_words(struct arena *arena, const struct tally *tally)
 			continue;
 		left--;
 		count = wording_whole(arena, items[i].count);
-		words = str_print(arena, "%.*s%.*s %s%s", STR_ARG(words),
-		    STR_ARG(count), items[i].word,
-		    left == 0   ? ""
-		    : left == 1 ? " and "
-				: ", ");
+		words =
+		    str_print(arena, "%.*s%.*s%s %s%s", STR_ARG(words), STR_ARG(count),
+			words.len > 0         ? ""
+			: items[i].count == 1 ? " is"
+					      : " are",
+			items[i].word,
+			left == 0   ? ""
+			: left == 1 ? " and "
+				    : ", ");
 	}
 	return words;
 }

@@ -11,7 +11,9 @@ struct tally {
 
 void tally_add(struct tally *tally, enum verdict verdict);
 
-/* "3 worse, 10 similar and 2 better"; empty when nothing is compared. */
+uint32_t tally_compared(const struct tally *tally);
+
+/* "3 are worse, 10 similar and 2 better"; empty when nothing is compared. */
 struct str tally_words(struct arena *arena, const struct tally *tally);
 
 #endif

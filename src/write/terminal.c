@@ -261,7 +261,7 @@ static void
 add_legend(struct terminal *t, unsigned verdicts)
 {
 	uint32_t indicator = t->view->variant.indicator;
-	bool by_fifths = wording_is_by_fifths(t->view->release, indicator);
+	bool by_fifths = phrase_is_by_fifths(t->view->release, indicator);
 
 	for (enum verdict v = VERDICT_NONE + 1; v < VERDICT_COUNT; v++) {
 		if ((verdicts & 1u << v) == 0)

@@ -155,10 +155,7 @@ write_head(struct page *page, const struct sheet *sheet)
 	part_column(page, NULL, "Period");
 	part_column(page, NULL, "Value");
 	if (sheet->has.verdict)
-		html_leaf_text(&page->html, "th",
-		    str_print(
-			page->arena, "Compared with %.*s", STR_ARG(page_against(page))),
-		    "scope", "col", NULL);
+		part_column_compared(page);
 	if (sheet->has.limits) {
 		part_column(page, NULL, "Lower limit");
 		part_column(page, NULL, "Upper limit");

@@ -168,36 +168,26 @@ wording_upper(struct arena *arena, struct str text)
 	return (struct str){ .at = copy, .len = text.len };
 }
 
-/* Best, worst, lowest and highest are found with more certainty than the others; where
- * areas are put into five equal groups they are the groups at the ends. */
+/* Best, worst, lowest and highest are found with more certainty than the others. */
 static const struct {
-	const char *word, *before, *behind, *fifth;
+	const char *word, *before, *behind;
 } verdicts[VERDICT_COUNT] = {
-	[VERDICT_WORST] = { "Worse (99.8%)", "worse than ", ", at the 99.8% level",
-	    "worst fifth" },
-	[VERDICT_WORSE] = { "Worse", "worse than ", "", "second worst fifth" },
-	[VERDICT_SIMILAR] = { "Similar", "similar to ", "", "middle fifth" },
-	[VERDICT_BETTER] = { "Better", "better than ", "", "second best fifth" },
-	[VERDICT_BEST] = { "Better (99.8%)", "better than ", ", at the 99.8% level",
-	    "best fifth" },
-	[VERDICT_LOWEST] = { "Lower (99.8%)", "lower than ", ", at the 99.8% level",
-	    "lowest fifth" },
-	[VERDICT_LOWER] = { "Lower", "lower than ", "", "second lowest fifth" },
-	[VERDICT_HIGHER] = { "Higher", "higher than ", "", "second highest fifth" },
-	[VERDICT_HIGHEST] = { "Higher (99.8%)", "higher than ", ", at the 99.8% level",
-	    "highest fifth" },
+	[VERDICT_WORST] = { "Worse (99.8%)", "worse than ", ", at the 99.8% level" },
+	[VERDICT_WORSE] = { "Worse", "worse than ", "" },
+	[VERDICT_SIMILAR] = { "Similar", "similar to ", "" },
+	[VERDICT_BETTER] = { "Better", "better than ", "" },
+	[VERDICT_BEST] = { "Better (99.8%)", "better than ", ", at the 99.8% level" },
+	[VERDICT_LOWEST] = { "Lower (99.8%)", "lower than ", ", at the 99.8% level" },
+	[VERDICT_LOWER] = { "Lower", "lower than ", "" },
+	[VERDICT_HIGHER] = { "Higher", "higher than ", "" },
+	[VERDICT_HIGHEST] = { "Higher (99.8%)", "higher than ",
+	    ", at the 99.8% level" },
 };
 
 static bool
 is_compared(enum verdict verdict)
 {
 	return verdict > VERDICT_NONE && verdict < VERDICT_COUNT;
-}
-
-bool
-wording_is_by_fifths(const struct release *release, uint32_t indicator)
-{
-	return release->indicators[indicator].comparison == COMPARISON_QUINTILES;
 }
 
 struct str
@@ -207,7 +197,7 @@ wording_verdict(
 	if (!is_compared(verdict))
 		return STR("not compared");
 	if (by_fifths)
-		return str_print(arena, "in the %s of areas", verdicts[verdict].fifth);
+		return str_print(arena, "in the %s of areas", phrase_fifth(verdict));
 	return str_print(arena, "%s%.*s%s", verdicts[verdict].before, STR_ARG(against),
 	    verdicts[verdict].behind);
 }
@@ -217,7 +207,7 @@ wording_verdict_short(struct arena *arena, enum verdict verdict, bool by_fifths)
 {
 	if (!is_compared(verdict))
 		return STR("Not compared");
-	return by_fifths ? wording_upper(arena, str_of(verdicts[verdict].fifth))
+	return by_fifths ? wording_upper(arena, str_of(phrase_fifth(verdict)))
 			 : str_of(verdicts[verdict].word);
 }
 

@@ -37,8 +37,6 @@ struct str wording_events(struct arena *arena, double count);
 /* "2025-06-03" as "3 June 2025", "2025-06" as "June 2025"; anything else as it is. */
 struct str wording_date(struct arena *arena, struct str date);
 
-/* The indicator's areas are put into five equal groups rather than compared. */
-bool wording_is_by_fifths(const struct release *release, uint32_t indicator);
 /* How a figure compares, behind "is": "better than England", "in the best fifth of
  * areas", "not compared". */
 struct str wording_verdict(

@@ -548,6 +548,35 @@ START_TEST(test_course)
 }
 END_TEST
 
+/* In the worst fifth of areas is not worse than England, in whatever chart. */
+START_TEST(test_fifths)
+{
+	AUTO_ARENA arena = { 0 };
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+	struct str worse = STR("worse than"),
+		   fifth = STR("in the worst fifth of areas");
+	struct chart_words said;
+
+	ck_assert(fixture != NULL);
+	for (enum kind kind = KIND_BARS; kind < KIND_COUNT; kind++) {
+		AUTO_BUF out = { 0 };
+		if (kind != KIND_BARS && kind != KIND_SPINE && kind != KIND_LINES)
+			continue;
+		fill_kind(fixture, kind);
+		for (uint32_t i = 0; i < fixture->release.indicator_count; i++)
+			fixture->indicators[i].comparison = COMPARISON_QUINTILES;
+		fixture->history.trend.trend = TREND_UNKNOWN;
+		said = words_of(&arena, fixture, kind);
+		ck_assert(!str_has(said.headline, worse));
+		ck_assert(!str_has(said.message, worse));
+		draw(&out, fixture, kind, &(struct chart){ .alone = true });
+		ck_assert(str_has(buf_str(&out), fifth));
+		ck_assert(!str_has(buf_str(&out), worse));
+	}
+	free(fixture);
+}
+END_TEST
+
 START_TEST(test_axis_says_so)
 {
 	AUTO_BUF out = { 0 };
@@ -655,6 +684,7 @@ main(void)
 	ADD_ROWS(tcase, test_few_areas, fews);
 	ADD_ROWS(tcase, test_range, ranges);
 	tcase_add_test(tcase, test_course);
+	tcase_add_test(tcase, test_fifths);
 	ADD_ROWS(tcase, test_headline, headlines);
 	tcase_add_test(tcase, test_axis_says_so);
 	tcase_add_test(tcase, test_made_up);
