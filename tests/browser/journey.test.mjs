@@ -39,6 +39,8 @@ function place(table, name) {
 	return at;
 }
 
+const has = (table, name) => table.head.some((head) => head.includes(name));
+
 const rowOf = (table, name) => table.rows.find(([head]) => head.startsWith(name));
 
 /** Follows a link of the page, by its words. */
@@ -103,17 +105,21 @@ async function comparingAreas(page, way) {
 	assert.match(table.rows[0][0], /^England/);
 	const at = {
 		value: place(table, 'Value'),
-		lower: place(table, 'Lower limit'),
-		upper: place(table, 'Upper limit'),
 		verdict: place(table, 'Compared with England'),
-		trend: place(table, 'Recent trend'),
 	};
+	// Columns that would be empty from top to bottom are not there.
+	const some = ['Lower limit', 'Upper limit', 'Recent trend'].filter((name) => has(table, name));
+	assert.deepEqual(some, way.limits ? ['Lower limit', 'Upper limit', 'Recent trend'] : []);
+	if (!way.limits) assert.match(main, /Recent trends cannot be calculated: fewer than five periods\./);
 	assert.match(table.rows[0][at.verdict], NOT_COMPARED);
 	for (const row of table.rows) {
-		const [lower, value, upper] = [row[at.lower], row[at.value], row[at.upper]].map(number);
+		const value = number(row[at.value]);
 		assert.ok(Number.isFinite(value), row.join(' | '));
-		if (way.limits) assert.ok(lower <= value && value <= upper, row.join(' | '));
-		assert.match(row[at.trend], TREND);
+		if (way.limits) {
+			const [lower, upper] = some.map((name) => number(row[place(table, name)]));
+			assert.ok(lower <= value && value <= upper, row.join(' | '));
+			assert.match(row[place(table, 'Recent trend')], TREND);
+		}
 		if (row !== table.rows[0]) assert.match(row[at.verdict], VERDICT);
 	}
 	assert.equal(await page.locator('main tbody svg').count(), table.rows.length);
@@ -141,11 +147,19 @@ async function ofOneArea(page, way) {
 	assert.ok(place(table, 'England') > at);
 	for (const row of table.rows) {
 		assert.match(row[at], /^[\d,.£-]+|^\[\w\]/);
-		assert.match(row[place(table, 'Recent trend')], TREND);
+		if (way.limits) assert.match(row[place(table, 'Recent trend')], TREND);
 	}
-	// Where there is no other area, there is no range to stand in.
+	const main = tidy(await page.locator('main').textContent());
 	const spines = await page.locator('main table').first().locator('svg').count();
-	assert.equal(spines, way.areas > 1 ? table.rows.length : 0);
+	const counts = table.rows.filter((row) => row.includes('Counts are not compared'));
+	// Where there is no other area, there is no range to stand in.
+	if (way.areas === 1) {
+		assert.equal(spines, 0);
+		assert.match(main, /is not shown: too few areas have a figure\./);
+		return;
+	}
+	assert.equal(spines + counts.length, table.rows.length);
+	assert.match(main, /of the [\d,]+ to [\d,]+ counties and unitary authorities in this profile/);
 }
 
 async function overTime(page, way) {
