@@ -75,15 +75,26 @@ add_eight(uint64_t word, uint64_t scale, uint64_t *number)
 	return true;
 }
 
-/* Appends the digits [at, end), eight at a time. The eight characters before `end` can
- * all be read: what of them stands before `at` is made zeros. */
+/* Appends the digits of [at, end) up to the first character that is none. */
+const char *
+add_each(const char *at, const char *end, uint64_t *number)
+{
+	for (; at < end && (unsigned char)(*at - '0') < 10; at++)
+		*number = *number * 10 + (unsigned char)(*at - '0');
+	return at;
+}
+
+/* Appends the digits [at, end), eight at a time where the eight characters before `end`
+ * can be read: what of them stands before `at` is made zeros. */
 bool
-add_digits(const char *at, const char *end, uint64_t *number)
+add_digits(const char *first, const char *at, const char *end, uint64_t *number)
 {
 	static const uint64_t tens[] = { 1, 10, 100, 1000, 10000, 100000, 1000000,
 		10000000 };
 	const uint64_t zeros = 0x3030303030303030u;
 
+	if (!words_of_digits || end - first < 8)
+		return add_each(at, end, number) == end;
 	for (; end - at >= 8; at += 8)
 		if (!add_eight(eight_at(at), 100000000, number))
 			return false;
@@ -111,26 +122,28 @@ divided(uint64_t whole, int decimals)
 	return value;
 }
 
-/* The plain decimals of which tables are full: "-12.0625", eight characters and more,
- * up to nineteen digits. False for all else, numbers or not. */
+/* The plain decimals of which tables are full, "-12.0625" or "907", of up to nineteen
+ * digits. False for all else, numbers or not. */
 bool
 parse_decimal(const char *at, size_t len, double *value)
 {
 	const char *end = at + len, *c = at;
 	uint64_t whole = 0;
 
-	if (!words_of_digits || len < 8)
+	if (len == 0 || len > DIGITS_MOST + 2)
 		return false;
 	bool negative = *c == '-';
 	c += negative;
 	if (end - c > DIGITS_MOST + 1)
 		return false;
-	const char *first = c;
-	for (; c < end && (unsigned char)(*c - '0') < 10; c++)
-		whole = whole * 10 + (unsigned char)(*c - '0');
-	if (c == first || end - c < 2 || *c != '.' || !add_digits(c + 1, end, &whole))
+	const char *point = add_each(c, end, &whole);
+	if (point == c || (point == end && end - c > DIGITS_MOST))
 		return false;
-	double size = divided(whole, (int)(end - c - 1));
+	int decimals = point == end ? 0 : (int)(end - point - 1);
+	if (point < end &&
+	    (*point != '.' || decimals == 0 || !add_digits(at, point + 1, end, &whole)))
+		return false;
+	double size = divided(whole, decimals);
 	*value = negative ? -size : size;
 	return true;
 }

@@ -47,7 +47,9 @@ next_block(struct csv *csv)
 		} else {
 			left = SCAN_BYTES;
 		}
-		csv->marks = scan_marks(block, csv->feed);
+		struct scan scan = scan_marks(block, csv->feed);
+		csv->marks = scan.marks;
+		csv->commas = scan.commas;
 		csv->block = csv->ahead;
 		csv->ahead += left;
 	} while (!csv->marks);
@@ -209,20 +211,21 @@ static inline size_t
 read_commas(struct csv *csv, size_t from)
 {
 	const char *text = csv->text.at;
-	uint64_t marks = csv->marks;
+	uint64_t others = csv->marks & ~csv->commas;
+	/* Those before the first mark that is no comma. */
+	uint64_t commas = others ? csv->marks & ((others & -others) - 1) : csv->marks;
 	size_t count = csv->count;
 
-	for (; marks && count < CSV_CELLS; marks &= marks - 1) {
-		size_t mark = csv->block + (size_t)__builtin_ctzll(marks);
-		if (text[mark] != ',')
-			break;
+	csv->marks &= ~commas;
+	for (; commas && count < CSV_CELLS; commas &= commas - 1) {
+		size_t mark = csv->block + (size_t)__builtin_ctzll(commas);
 		csv->cells[count++] = (struct csv_cell){
 			.at = text + from,
 			.len = (uint32_t)(mark - from),
 		};
 		from = mark + 1;
 	}
-	csv->marks = marks;
+	csv->marks |= commas;
 	csv->count = count;
 	return from;
 }

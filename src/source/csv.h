@@ -45,11 +45,12 @@ struct csv {
 
 	/* private: */
 	struct str text;
-	size_t block;   /* offset of the 64 bytes the marks are of */
-	size_t ahead;   /* offset behind them */
-	uint64_t marks; /* of the block, not yet passed */
-	char feed;      /* what ends a line */
-	bool spoilt;    /* a fault was found in the record */
+	size_t block;    /* offset of the 64 bytes the marks are of */
+	size_t ahead;    /* offset behind them */
+	uint64_t marks;  /* of the block, not yet passed */
+	uint64_t commas; /* of the block */
+	char feed;       /* what ends a line */
+	bool spoilt;     /* a fault was found in the record */
 	struct str file;
 	struct report *report;
 	size_t filled; /* cells that are not empty, at most */

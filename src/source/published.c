@@ -57,31 +57,44 @@ count_word(struct rows *rows, enum role role, struct str word)
 	rows->word_places[number] = rows_place(rows, role);
 }
 
-/* The meaning of a cell. Words change from row to row, but there are few: each is
- * looked at once. */
+/* The meaning of a cell that is not the last one met of its length. */
 static uint32_t
+look_up_word(
+    struct rows *rows, enum role role, struct rows_words *known, word_meaning *meaning)
+{
+	const struct csv_cell *cell = rows_cell(rows, role);
+	struct str raw = { .at = cell->at, .len = cell->len };
+	uint32_t number = table_find(&known->table, raw);
+
+	if (number != TABLE_NONE)
+		return known->meanings[number];
+	struct str word = rows_tidy(rows, cell);
+	uint32_t found = word.len ? meaning(word) : 0;
+	if (found && known->table.count < ROWS_WORDS)
+		known->meanings[table_add(&known->table, raw)] = found;
+	else if (found == 0 && word.len)
+		count_word(rows, role, word);
+	return found;
+}
+
+/* The meaning of a cell. Words change from row to row, but there are few, and most
+ * differ in length. */
+static inline uint32_t
 read_word(
     struct rows *rows, enum role role, struct rows_words *known, word_meaning *meaning)
 {
 	const struct csv_cell *cell = rows_cell(rows, role);
-	struct memo *memo = &rows->memos[role];
-	struct str raw = { .at = cell->at, .len = cell->len };
+	struct memo *memo = &known->met[cell->len % ROWS_LENGTHS];
 
-	if (memo_repeats(memo, cell))
-		return memo->number;
-	*memo = (struct memo){ .cell = *cell };
 	if (cell->len == 0)
 		return 0;
-	uint32_t number = table_find(&known->table, raw);
-	if (number != TABLE_NONE)
-		return memo->number = known->meanings[number];
-	struct str word = rows_tidy(rows, cell);
-	memo->number = word.len ? meaning(word) : 0;
-	if (memo->number && known->table.count < ROWS_WORDS)
-		known->meanings[table_add(&known->table, raw)] = memo->number;
-	else if (memo->number == 0 && word.len)
-		count_word(rows, role, word);
-	return memo->number;
+	if (memo_repeats(memo, cell))
+		return memo->number;
+	uint32_t found = look_up_word(rows, role, known, meaning);
+	/* An unknown word is looked at again, as it may stand in another column. */
+	if (found)
+		*memo = (struct memo){ .cell = *cell, .number = found };
+	return found;
 }
 
 void

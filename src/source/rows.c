@@ -18,6 +18,9 @@ rows_init(struct rows *rows, struct batch *batch, const struct columns *columns,
 	/* No cell has this length, so that the first of each column is looked up. */
 	for (size_t i = 0; i < ROLE_COUNT; i++)
 		rows->memos[i] = MEMO_NONE;
+	for (size_t i = 0; i < ROWS_VOCABULARIES; i++)
+		for (size_t k = 0; k < ROWS_LENGTHS; k++)
+			rows->known[i].met[k] = MEMO_NONE;
 	table_add(&batch->notes, STR(""));
 	table_add(&batch->categories, STR(""));
 }

@@ -29,11 +29,12 @@ struct rows_tally {
 
 /* Known words of one vocabulary, as they stand in cells, and what they mean. */
 enum rows_vocabulary { ROWS_VERDICTS, ROWS_TRENDS, ROWS_RANGES, ROWS_VOCABULARIES };
-enum { ROWS_WORDS = 64 };
+enum { ROWS_WORDS = 64, ROWS_LENGTHS = 32 };
 
 struct rows_words {
 	struct table table;
 	uint32_t meanings[ROWS_WORDS];
+	struct memo met[ROWS_LENGTHS]; /* [length of the cell, cut]: met last */
 };
 
 struct rows {

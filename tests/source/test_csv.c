@@ -145,16 +145,21 @@ START_TEST(test_marks)
 
 	for (int turn = 0; turn < 2000; turn++) {
 		char feed = turn % 2 ? '\n' : '\r';
-		uint64_t wanted = 0;
+		uint64_t wanted = 0, commas = 0;
 		for (int i = 0; i < SCAN_BYTES; i++) {
 			unsigned long long r = unit_random(&state);
 			block[i] = r & 1 ? letters[(r >> 8) % (sizeof letters)]
 					 : (char)(r >> 16);
 			if (block[i] == ',' || block[i] == '"' || block[i] == feed)
 				wanted |= UINT64_C(1) << i;
+			commas |= (uint64_t)(block[i] == ',') << i;
 		}
-		ck_assert_uint_eq(scan_marks_plain(block, feed), wanted);
-		ck_assert_uint_eq(scan_marks(block, feed), wanted);
+		struct scan plain = scan_marks_plain(block, feed);
+		struct scan scan = scan_marks(block, feed);
+		ck_assert_uint_eq(plain.marks, wanted);
+		ck_assert_uint_eq(plain.commas, commas);
+		ck_assert_uint_eq(scan.marks, wanted);
+		ck_assert_uint_eq(scan.commas, commas);
 	}
 }
 END_TEST
