@@ -243,6 +243,20 @@ check_proportions(struct build *build, const struct draft_indicator *collected)
 	}
 }
 
+/* The rows and the files they were read from. */
+static void
+give_back(void *context)
+{
+	struct build_inside *in = context;
+
+	for (size_t b = 0; b < in->batch_count; b++) {
+		free(in->batches[b].rows);
+		in->batches[b].rows = NULL;
+		in->batches[b].row_count = 0;
+	}
+	folder_unmap(&in->folder);
+}
+
 static void
 make_draft(struct build *build, const struct said *said)
 {
@@ -271,6 +285,8 @@ make_draft(struct build *build, const struct said *said)
 	copy_dimensions(build);
 	list_sources(build);
 	fill_make(&in->filling, c, in->order, in->types, &in->arena, &build->draft);
+	build->draft.filled = give_back;
+	build->draft.filled_context = in;
 }
 
 static void
@@ -313,8 +329,7 @@ build_read(struct build *build, const char *folder, size_t threads, struct err *
 }
 
 bool
-build_write(
-    const struct build *build, const char *path, size_t threads, struct err *err)
+build_write(struct build *build, const char *path, size_t threads, struct err *err)
 {
 	return release_write(&build->draft, path, threads, err);
 }

@@ -21,9 +21,10 @@ struct build {
 MUST_CHECK bool build_read(
     struct build *build, const char *folder, size_t threads, struct err *err);
 
-/* Writes the release of a build that was read without faults. */
+/* Writes the release of a build that was read without faults, once: the figures and the
+ * texts that the draft's point to are given back meanwhile; the report stays. */
 MUST_CHECK bool build_write(
-    const struct build *build, const char *path, size_t threads, struct err *err);
+    struct build *build, const char *path, size_t threads, struct err *err);
 
 void build_done(struct build *build);
 

@@ -84,10 +84,16 @@ folder_open(
 }
 
 void
-folder_close(struct folder *folder)
+folder_unmap(struct folder *folder)
 {
 	for (uint32_t i = 0; i < folder->count; i++)
 		file_close(&folder->files[i].file);
+}
+
+void
+folder_close(struct folder *folder)
+{
+	folder_unmap(folder);
 	arena_done(&folder->arena);
 	*folder = (struct folder){ 0 };
 }

@@ -12,7 +12,7 @@
 #include "source/source_file.h"
 
 struct folder_file {
-	struct file file; /* mapped until folder_close */
+	struct file file; /* mapped until folder_unmap */
 	struct source_file source;
 	enum source_kind kind;
 };
@@ -32,6 +32,9 @@ struct folder {
 MUST_CHECK bool folder_open(
     struct folder *folder, const char *path, struct report *report, struct err *err);
 void folder_close(struct folder *folder);
+
+/* Gives back the bytes of the files, and nothing else. */
+void folder_unmap(struct folder *folder);
 
 /* The files of one kind, as readers take them. */
 struct source_file *folder_of_kind(

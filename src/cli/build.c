@@ -55,8 +55,7 @@ seconds_since(const struct timespec *start)
 
 /* A folder for the release that is not there is no fault of the data. */
 static bool
-write_release(
-    const struct build *build, const char *output, size_t threads, struct err *err)
+write_release(struct build *build, const char *output, size_t threads, struct err *err)
 {
 	bool fine = build_write(build, output, threads, err);
 

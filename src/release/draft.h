@@ -141,6 +141,10 @@ struct draft {
 	uint32_t series_count;
 	draft_fill *fill;
 	void *context;
+	/* Called once behind the last fill, beside the writing of the rest: what only
+	 * fill needs may be given back. May be NULL. */
+	void (*filled)(void *context);
+	void *filled_context;
 };
 
 /* Writes the release atomically, on up to so many threads (0: all cores); the same

@@ -153,14 +153,22 @@ write_front(struct writer *w, struct err *err)
 static bool
 write_file(struct writer *w, const char *path, size_t threads, struct err *err)
 {
+	struct errand filled = { 0 };
+	bool fine;
+
 	if (!file_create(&w->file, path, err))
 		return false;
 	task_run(threads, w->draft->series_count, write_block, w);
-	if (atomic_load(&w->failed) || !write_front(w, err)) {
+	/* The disk takes its time; so does giving back much memory. */
+	if (w->draft->filled)
+		errand_begin(&filled, w->draft->filled, w->draft->filled_context);
+	fine = !atomic_load(&w->failed) && write_front(w, err);
+	if (fine)
+		fine = file_finish(&w->file, err);
+	else
 		file_abandon(&w->file);
-		return false;
-	}
-	return file_finish(&w->file, err);
+	errand_end(&filled);
+	return fine;
 }
 
 bool
