@@ -185,8 +185,7 @@ choices_ages(struct arena *arena, const struct view *view)
 	for (uint32_t i = 0; i < release->age_count; i++)
 		if (seen[i])
 			add(&choices, view_age_slug(arena, release, i),
-			    release_text(release, release->ages[i].label),
-			    i == view->variant.age);
+			    view_age_name(release, i), i == view->variant.age);
 	return choices;
 }
 

@@ -29,10 +29,17 @@ spell_signs(struct arena *arena, struct str label)
 }
 
 struct str
+view_age_name(const struct release *release, uint32_t age)
+{
+	struct str label = release_text(release, release->ages[age].label);
+
+	return label.len ? label : str_of(sex_word(SEX_UNSTATED));
+}
+
+struct str
 view_age_slug(struct arena *arena, const struct release *release, uint32_t age)
 {
-	return str_slug(
-	    arena, spell_signs(arena, release_text(release, release->ages[age].label)));
+	return str_slug(arena, spell_signs(arena, view_age_name(release, age)));
 }
 
 struct str
@@ -63,6 +70,7 @@ view_sex_slug(uint32_t sex)
 		[SEX_MALE] = "male",
 		[SEX_FEMALE] = "female",
 		[SEX_NONE] = "not-applicable",
+		[SEX_UNSTATED] = "not-stated",
 	};
 
 	return sex < SEX_COUNT ? slugs[sex] : "";

@@ -77,7 +77,7 @@ offer_ages(struct arena *arena, const struct release *release)
 	struct offer offer = offer_new(arena, release->age_count);
 
 	for (uint32_t i = 0; i < release->age_count; i++)
-		offer_add(&offer, release_text(release, release->ages[i].label),
+		offer_add(&offer, view_age_name(release, i),
 		    view_age_slug(arena, release, i));
 	return offer;
 }

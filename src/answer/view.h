@@ -102,6 +102,8 @@ uint32_t *view_areas(struct arena *arena, const struct view *view, uint32_t *cou
 /* The address texts of numbers: "<16 yrs" is "under-16-yrs", "65+ yrs" is
  * "65-plus-yrs", no category is empty. Two periods may share one ("2015/16" and "2015 -
  * 16"); which is meant is told by the series. */
+struct str view_age_name(
+    const struct release *release, uint32_t age); /* "Not stated" where nobody says */
 struct str view_age_slug(
     struct arena *arena, const struct release *release, uint32_t age);
 struct str view_category_slug(

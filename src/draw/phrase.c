@@ -60,7 +60,7 @@ phrase_variant(
 	struct str age = release_text(release, release->ages[variant->age].label);
 	struct str text = STR("");
 
-	if (variant->sex != SEX_NONE)
+	if (variant->sex != SEX_NONE && variant->sex != SEX_UNSTATED)
 		text = str_of(sex_word((enum sex)variant->sex));
 	if (!str_equal_folded(age, STR("All ages")) &&
 	    !str_equal_folded(age, STR("Not applicable")))

@@ -46,6 +46,7 @@ sex_word(enum sex sex)
 	case SEX_MALE: return "Male";
 	case SEX_FEMALE: return "Female";
 	case SEX_NONE: return "Not applicable";
+	case SEX_UNSTATED: return "Not stated";
 	case SEX_COUNT: return "";
 	}
 	return "";

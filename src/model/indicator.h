@@ -27,7 +27,8 @@ enum sex {
 	SEX_PERSONS,
 	SEX_MALE,
 	SEX_FEMALE,
-	SEX_NONE /* not applicable */,
+	SEX_NONE,     /* not applicable */
+	SEX_UNSTATED, /* the source does not say */
 	SEX_COUNT
 };
 

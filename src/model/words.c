@@ -52,6 +52,7 @@ static const struct word sexes[] = {
 	{ "n a", SEX_NONE },
 	{ "none", SEX_NONE },
 	{ "not applicable", SEX_NONE },
+	{ "not stated", SEX_UNSTATED },
 	{ "people", SEX_PERSONS },
 	{ "person", SEX_PERSONS },
 	{ "persons", SEX_PERSONS },

@@ -17,7 +17,7 @@
 
 #define RELEASE_MAGIC "TARTAN\r\n"
 enum {
-	RELEASE_VERSION = 2,
+	RELEASE_VERSION = 3,
 	RELEASE_ALIGN = 64,
 	RELEASE_TEXT_LONGEST = 1 << 24, /* bytes of one text */
 	RELEASE_DECIMALS = 20,          /* an indicator has fewer */
@@ -110,7 +110,7 @@ struct release_period {
 };
 
 struct release_age {
-	uint32_t label;
+	uint32_t label; /* empty: the source does not say */
 };
 
 struct release_category {

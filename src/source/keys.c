@@ -59,7 +59,7 @@ read_sex(struct rows *rows, uint8_t *sex)
 
 	if (!memo_repeats(memo, cell)) {
 		struct str text = rows_tidy(rows, cell);
-		enum sex found = SEX_PERSONS;
+		enum sex found = SEX_UNSTATED;
 		if (text.len && !sex_parse(text, &found)) {
 			report_fault(&rows->batch->report, rows_place(rows, ROLE_SEX),
 			    "unknown sex '%s'; wanted '%s', '%s', '%s' or '%s'",
@@ -237,7 +237,7 @@ read_group(struct rows *rows, struct row *row)
 	if (!good || row->area == TABLE_NONE)
 		return good;
 	group.area_type = read_area_type(rows, row->area);
-	group.age = rows_text_number(rows, ROLE_AGE, &batch->ages, STR("All ages"));
+	group.age = rows_text_number(rows, ROLE_AGE, &batch->ages, STR(""));
 	group.category = read_category(rows);
 	/* Rows of a group mostly stand together. */
 	if (batch->row_count) {

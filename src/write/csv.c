@@ -162,7 +162,8 @@ add_identity(struct csv *csv, const struct download_row *row)
 	add_cell(csv, code_of(release, row->area));
 	add_cell(csv, published_name(release, row->area));
 	add_cell(csv, wording_type(release, row->type));
-	add_cell(csv, str_of(sex_word((enum sex)row->sex)));
+	add_cell(csv,
+	    row->sex == SEX_UNSTATED ? STR("") : str_of(sex_word((enum sex)row->sex)));
 	add_cell(csv, release_text(release, release->ages[row->age].label));
 	add_cell(csv, release_text(release, category->type));
 	add_cell(csv, release_text(release, category->name));

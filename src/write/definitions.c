@@ -261,6 +261,15 @@ write_types(struct page *page, uint32_t number)
 	part_table_end(page);
 }
 
+/* "Female, 10-14 yrs"; of a variant that its name leaves out, what is left out. */
+static struct str
+variant_text(struct page *page, const struct variant *variant)
+{
+	struct str words = phrase_variant(page->arena, page->release, variant);
+
+	return words.len ? words : view_age_name(page->release, variant->age);
+}
+
 static void
 write_variants(struct page *page, uint32_t indicator)
 {
@@ -279,7 +288,7 @@ write_variants(struct page *page, uint32_t indicator)
 
 		html_open(h, "li", NULL);
 		page_anchor(page, page_link(page, PAGE_COMPARE, &question),
-		    phrase_variant(page->arena, page->release, &variants[i]));
+		    variant_text(page, &variants[i]));
 		html_close(h, "li");
 	}
 	html_close(h, "ul");

@@ -43,10 +43,10 @@ static const struct {
 	    "rows: 4, repeated 2, figures 2\n" },
 	{ "differing names are noted once",
 	    { { "a.csv", HEADER LONDON },
-		{ "b.csv", HEADER
-		    "1,Uno,,,E12000007,London Region,Region,,5 yrs,,,2016,11,,,\n" },
-		{ "c.csv", HEADER
-		    "1,Eins,,,E12000007,Londres,Region,,5 yrs,,,2017,11,,,\n" } },
+		{ "b.csv", HEADER "1,Uno,,,E12000007,London Region,Region,Persons,5 "
+				  "yrs,,,2016,11,,,\n" },
+		{ "c.csv", HEADER "1,Eins,,,E12000007,Londres,Region,Persons,5 "
+				  "yrs,,,2017,11,,,\n" } },
 	    "b.csv:0:0: note: area 'E12000007' is called 'London Region' here and "
 	    "'London region' before; the first name is kept\n"
 	    "b.csv:0:0: note: indicator '1' is called 'Uno' here and 'First' before; "
@@ -71,7 +71,7 @@ static const struct {
 	    "region E12000007 in E92000001\n"
 	    "domain All indicators (all-indicators): 1 2\n"
 	    "order: 1 2\n"
-	    "ages: All ages; 5 yrs;\n"
+	    "ages: 5 yrs; ;\n"
 	    "periods: 2015;\n"
 	    "series: 1x1 1x1 1x1\n"
 	    "rows: 3, repeated 0, figures 3\n" },
@@ -163,7 +163,7 @@ static const struct {
 	    "domain Empty (empty):\n"
 	    "domain Other indicators (other-indicators): 22 44\n"
 	    "order: 33 1 22 44\n"
-	    "ages: All ages; 5 yrs;\n"
+	    "ages: 5 yrs; ;\n"
 	    "periods: 2015;\n"
 	    "series: 1x1 1x1 1x1 1x1\n"
 	    "rows: 4, repeated 0, figures 4\n" },
@@ -178,7 +178,7 @@ static const struct {
 	    "county-ua W06000015 in W92000004\n"
 	    "domain All indicators (all-indicators): 1\n"
 	    "order: 1\n"
-	    "ages: All ages;\n"
+	    "ages: ;\n"
 	    "periods: 2015;\n"
 	    "series: 1x1 1x1\n"
 	    "rows: 2, repeated 0, figures 2\n" },
@@ -220,7 +220,7 @@ static const struct {
 	    "type England (england): E92000001\n"
 	    "domain All indicators (all-indicators): 1\n"
 	    "order: 1\n"
-	    "ages: All ages;\n"
+	    "ages: ;\n"
 	    "periods: 2015/16;\n"
 	    "series: 1x1\n"
 	    "rows: 3, repeated 2, figures 1\n" },
@@ -239,7 +239,7 @@ static const struct {
 	    "county-ua E09000022 in E12000007\n"
 	    "domain All indicators (all-indicators): 1\n"
 	    "order: 1\n"
-	    "ages: All ages; 5 yrs;\n"
+	    "ages: 5 yrs; ;\n"
 	    "periods: 2015;\n"
 	    "series: 1x1 1x1\n"
 	    "rows: 2, repeated 0, figures 2\n" },
@@ -269,7 +269,7 @@ static const struct {
 	    "type Region (region): E12000007\n"
 	    "domain All indicators (all-indicators): 1\n"
 	    "order: 1\n"
-	    "ages: All ages;\n"
+	    "ages: ;\n"
 	    "periods: 2015;\n"
 	    "series: 1x1 1x1\n"
 	    "rows: 2, repeated 0, figures 2\n" },

@@ -257,6 +257,52 @@ START_TEST(test_name_as_published)
 }
 END_TEST
 
+static struct str
+page_of(struct shire *shire, const char *path, const char *query)
+{
+	struct reply reply;
+	struct str text;
+
+	site_reply(&shire->site, str_of(path), str_of(query), &reply);
+	ck_assert_int_eq(reply.status, 200);
+	text = str_copy(&shire->little.arena, buf_str(&reply.body));
+	reply_done(&reply);
+	return text;
+}
+
+/* A source without a column of sexes or ages says nothing of either: no more does the
+ * download, and a page does not go on about it. */
+START_TEST(test_not_stated)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct draft *draft = &shire->little.draft;
+	struct file_read *file;
+	const struct str *row;
+	struct str page;
+
+	little_start(&shire->little);
+	draft->series[WELLBEING_COUNTY].sex = SEX_UNSTATED;
+	draft->ages[draft->series[WELLBEING_COUNTY].age] = STR("");
+	little_open(&shire->little);
+	shire->profiles[0] =
+	    (struct site_profile){ STR("little"), &shire->little.release };
+	shire->site = (struct site){ shire->profiles, 1 };
+	file = ask(shire, "/little/trends.csv",
+	    "indicator=90003&type=county-ua&area=E10000001");
+	row = row_of(file, "E10000001", "2018");
+	ck_assert_uint_eq(row[CSV_SEX].len, 0);
+	ck_assert_uint_eq(row[CSV_AGE].len, 0);
+	page = page_of(shire, "/little/compare",
+	    "indicator=90003&type=county-ua&sex=not-stated&age=not-stated");
+	ck_assert(str_has(page, STR("Wellbeing")));
+	ck_assert(!str_has(page, STR("Not stated,")));
+	ck_assert(!str_has(page, STR("All ages")));
+	file_done(file);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
+
 /* A later figure of the same place stands for the earlier. */
 static bool
 is_replaced(const struct little *little, size_t place)
@@ -355,6 +401,7 @@ main(void)
 	tcase_add_test(tcase, test_header);
 	ADD_ROWS(tcase, test_cell, cells);
 	tcase_add_test(tcase, test_name_as_published);
+	tcase_add_test(tcase, test_not_stated);
 	tcase_add_test(tcase, test_whole);
 	ADD_ROWS(tcase, test_quotes, quotes);
 	return unit_run("csv", tcase);
