@@ -19,27 +19,69 @@ cannot(struct err *err, const char *what, const char *path)
 	return err_set(err, fault, "cannot %s '%s': %s", what, path, strerror(errno));
 }
 
+struct file_stamp
+file_stamp_of(const struct stat *status)
+{
+	return (struct file_stamp){
+		.device = status->st_dev,
+		.number = status->st_ino,
+		.size = (uint64_t)status->st_size,
+		.seconds = status->st_mtim.tv_sec,
+		.nanoseconds = status->st_mtim.tv_nsec,
+	};
+}
+
 bool
-file_open(struct file *file, const char *path, struct err *err)
+file_stamp_same(const struct file_stamp *a, const struct file_stamp *b)
+{
+	return a->device == b->device && a->number == b->number && a->size == b->size &&
+	       a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
+}
+
+bool
+file_stamp_read(const char *path, struct file_stamp *stamp)
+{
+	struct stat status;
+
+	*stamp = (struct file_stamp){ 0 };
+	if (stat(path, &status) < 0)
+		return false;
+	*stamp = file_stamp_of(&status);
+	return true;
+}
+
+int
+file_open_regular(const char *path, struct stat *status, struct err *err)
 {
 	/* Without O_NONBLOCK a named pipe would wait for somebody to write. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd < 0) {
+		cannot(err, "open", path);
+		return -1;
+	}
+	if (fstat(fd, status) < 0)
+		cannot(err, "read", path);
+	else if (!S_ISREG(status->st_mode))
+		err_set(err, FAULT_SYSTEM, "cannot read '%s': it is not a regular file",
+		    path);
+	else
+		return fd;
+	close(fd);
+	return -1;
+}
+
+bool
+file_open(struct file *file, const char *path, struct err *err)
+{
 	struct stat status;
+	int fd = file_open_regular(path, &status, err);
 	void *at;
 
 	*file = (struct file){ .bytes = { .at = "", .len = 0 } };
 	if (fd < 0)
-		return cannot(err, "open", path);
-	if (fstat(fd, &status) < 0) {
-		cannot(err, "read", path);
-		close(fd);
 		return false;
-	}
-	if (!S_ISREG(status.st_mode)) {
-		close(fd);
-		return err_set(err, FAULT_SYSTEM,
-		    "cannot read '%s': it is not a regular file", path);
-	}
+	file->stamp = file_stamp_of(&status);
 	if (status.st_size == 0) {
 		close(fd);
 		return true;
@@ -61,6 +103,25 @@ file_close(struct file *file)
 	if (file->bytes.len)
 		munmap((void *)(uintptr_t)file->bytes.at, file->bytes.len);
 	*file = (struct file){ .bytes = { .at = "", .len = 0 } };
+}
+
+const char *
+file_directory(struct arena *arena, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (!slash)
+		return ".";
+	return str_c(
+	    arena, (struct str){ .at = path, .len = (size_t)(slash - path) + 1 });
+}
+
+const char *
+file_temporary_directory(void)
+{
+	const char *told = getenv("TMPDIR");
+
+	return told && *told ? told : "/tmp";
 }
 
 bool
@@ -124,11 +185,7 @@ static void
 sync_directory_of(const char *path)
 {
 	AUTO_ARENA arena = { 0 };
-	const char *slash = strrchr(path, '/');
-	struct str directory =
-	    slash ? (struct str){ .at = path, .len = (size_t)(slash - path) + 1 }
-		  : STR(".");
-	int fd = open(str_c(&arena, directory), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = open(file_directory(&arena, path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (fd < 0)
 		return;

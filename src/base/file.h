@@ -5,18 +5,48 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 #include "base/str.h"
 
+/* Which file, and as it was left by whoever wrote to it last. Two writes within one
+ * tick of the file system's clock look the same. */
+struct file_stamp {
+	uint64_t device, number, size;
+	int64_t seconds, nanoseconds; /* of the last change */
+};
+
+struct stat;
+
+struct file_stamp file_stamp_of(const struct stat *status);
+bool file_stamp_same(const struct file_stamp *a, const struct file_stamp *b);
+
+/* The stamp of the file a path leads to; false when it leads nowhere. */
+bool file_stamp_read(const char *path, struct file_stamp *stamp);
+
 /* A file mapped read-only. A zeroed struct is a closed file. */
 struct file {
 	struct str bytes; /* valid until file_close */
+	struct file_stamp stamp;
 };
 
 /* Maps a regular file. Fails with FAULT_MISSING (no such file) or FAULT_SYSTEM. */
 MUST_CHECK bool file_open(struct file *file, const char *path, struct err *err);
 void file_close(struct file *file);
+
+struct arena;
+
+/* Opens a regular file to be read, without waiting for anybody; fstat's answer goes to
+ * *status. -1 with FAULT_MISSING or FAULT_SYSTEM when it cannot be had. */
+MUST_CHECK int file_open_regular(
+    const char *path, struct stat *status, struct err *err);
+
+/* The directory a path is in, ending with a slash; "." for a bare name. */
+const char *file_directory(struct arena *arena, const char *path);
+
+/* Where temporary files belong: TMPDIR, or /tmp. */
+const char *file_temporary_directory(void);
 
 /* A file under construction, in the directory of its final name. A zeroed struct is
  * closed. Unless file_finish succeeds, nothing is left behind after file_abandon. */
@@ -43,8 +73,6 @@ MUST_CHECK bool file_save(const char *path, struct str bytes, struct err *err);
 
 /* Makes a directory and those above it; an existing one is fine. */
 MUST_CHECK bool file_make_directory(const char *path, struct err *err);
-
-struct arena;
 
 /* The regular files below a directory, sub-directories included, names beginning with a
  * dot left out: paths relative to it, in byte order. Links count as what they lead to;

@@ -123,12 +123,11 @@ demo_in(const char *root, bool temporary, const struct server_options *options,
 static int
 demo_in_temporary(const struct server_options *options, bool any_port)
 {
-	const char *where = getenv("TMPDIR");
 	char root[512];
 	struct err err;
 
-	snprintf(root, sizeof root, "%.480s/tartan-demo-XXXXXX",
-	    where && *where ? where : "/tmp");
+	snprintf(
+	    root, sizeof root, "%.480s/tartan-demo-XXXXXX", file_temporary_directory());
 	if (!mkdtemp(root)) {
 		err_set(&err, FAULT_SYSTEM, "cannot make a temporary directory: %s",
 		    strerror(errno));

@@ -6,7 +6,7 @@
 
 #include "cli/tell.h"
 
-enum { CACHE_BYTES = 64 * 1024 * 1024, LOOK_EVERY_MS = 1000 };
+enum { CACHE_BYTES = 64 * 1024 * 1024, LOOK_EVERY_MS = 500 };
 
 /* Signals are waited for, not handled: nothing runs behind anyone's back. */
 static void
@@ -22,22 +22,22 @@ block_signals(sigset_t *set)
 static void
 reload(const char *command, struct holder *holder, struct stalls *stalls)
 {
-	size_t count;
-	const char *const *releases = stalls_releases(stalls, &count);
+	struct editions editions = stalls_editions(stalls);
 	struct err err;
 
-	if (holder_replace(holder, releases, count, &err))
+	if (holder_replace(holder, &editions, &err))
 		fprintf(stderr, "tartan %s: serving the new figures\n", command);
 	else
 		fprintf(stderr, "tartan %s: %s; what was served before stays\n",
 		    command, err.text);
+	editions_drop(&editions);
 }
 
 static void
 wait_for_end(const char *command, const sigset_t *set, struct holder *holder,
     struct stalls *stalls)
 {
-	const struct timespec pause = { .tv_sec = LOOK_EVERY_MS / 1000 };
+	const struct timespec pause = { .tv_nsec = LOOK_EVERY_MS * 1000000L };
 
 	while (sigtimedwait(set, NULL, &pause) < 0)
 		if (stalls_refresh(stalls))
@@ -77,12 +77,13 @@ run_server(const char *command, struct stalls *stalls,
 	struct server *server;
 	struct err err;
 	sigset_t set;
-	size_t count;
-	const char *const *releases = stalls_releases(stalls, &count);
+	struct editions editions = stalls_editions(stalls);
+	bool fine = holder_new(&holder, &editions, CACHE_BYTES, &err);
 
-	block_signals(&set);
-	if (!holder_new(&holder, releases, count, CACHE_BYTES, &err))
+	editions_drop(&editions);
+	if (!fine)
 		return tell_error(command, &err);
+	block_signals(&set);
 	if (!start(&server, holder, options, any_port, &err)) {
 		holder_free(holder);
 		return tell_error(command, &err);

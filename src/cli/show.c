@@ -130,24 +130,34 @@ show_release(const struct release *release, struct wish *wish)
 		   : err_exit_status(FAULT_SYSTEM);
 }
 
+/* A folder is built first. */
+static int
+show_folder(struct wish *wish)
+{
+	char *paths[] = { (char *)(uintptr_t)wish->path };
+	struct stalls stalls;
+	struct err err;
+	int status = stalls_open(&stalls, paths, 1, &err)
+			 ? show_release(&stalls.at[0].editions.at[0]->release, wish)
+			 : tell_error("show", &err);
+
+	stalls_close(&stalls);
+	return status;
+}
+
 static int
 show(struct wish *wish)
 {
-	char *paths[] = { (char *)(uintptr_t)wish->path };
 	struct release release;
-	struct stalls stalls;
 	struct err err;
-	size_t count;
 	int status;
 
-	if (!stalls_open(&stalls, paths, 1, &err) ||
-	    !release_open(&release, stalls_releases(&stalls, &count)[0], &err)) {
-		status = tell_error("show", &err);
-	} else {
-		status = show_release(&release, wish);
-		release_close(&release);
-	}
-	stalls_close(&stalls);
+	if (file_is_directory(wish->path))
+		return show_folder(wish);
+	if (!release_open(&release, wish->path, &err))
+		return tell_error("show", &err);
+	status = show_release(&release, wish);
+	release_close(&release);
 	return status;
 }
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/copy.h"
+#include "base/task.h"
 #include "release/block.h"
 #include "release/layout.h"
 #include "release/validate.h"
@@ -78,21 +80,73 @@ release_open_bytes(struct release *release, struct str bytes, struct err *err)
 	return true;
 }
 
+/* Takes the file over. */
+static bool
+open_file(struct release *release, struct file *file, const char *path, struct err *err)
+{
+	struct err why = { 0 };
+
+	if (!release_open_bytes(release, file->bytes, &why)) {
+		file_close(file);
+		return err_set(err, why.fault, "cannot open '%s': %s", path, why.text);
+	}
+	release->file = *file;
+	return true;
+}
+
 bool
 release_open(struct release *release, const char *path, struct err *err)
+{
+	struct file file;
+
+	*release = (struct release){ 0 };
+	return file_open(&file, path, err) && open_file(release, &file, path, err);
+}
+
+bool
+release_open_copy(struct release *release, const char *path, struct err *err)
 {
 	struct err why = { 0 };
 	struct file file;
 
 	*release = (struct release){ 0 };
-	if (!file_open(&file, path, err))
+	if (!copy_open(&file, path, err) || !open_file(release, &file, path, err))
 		return false;
-	if (!release_open_bytes(release, file.bytes, &why)) {
-		file_close(&file);
-		return err_set(err, why.fault, "cannot open '%s': %s", path, why.text);
-	}
-	release->file = file;
+	if (release_check_all(release, &why))
+		return true;
+	release_close(release);
+	return err_set(err, why.fault, "cannot open '%s': %s", path, why.text);
+}
+
+/* How much there is before the figures, as far as the first bytes can be believed; at
+ * least those, for what is wrong with them to be said. */
+static bool
+read_front_length(const char *path, size_t *len, struct err *err)
+{
+	struct release_entry figures = { 0 };
+	size_t at = sizeof(struct release_header) + SECTION_FIGURES * sizeof figures;
+	size_t until = at + sizeof figures;
+	struct file file;
+
+	if (!copy_open_front(&file, path, until, err))
+		return false;
+	if (file.bytes.len >= until)
+		memcpy(&figures, file.bytes.at + at, sizeof figures);
+	*len = figures.offset > until ? figures.offset : until;
+	file_close(&file);
 	return true;
+}
+
+bool
+release_open_front(struct release *release, const char *path, struct err *err)
+{
+	struct file file;
+	size_t len;
+
+	*release = (struct release){ 0 };
+	return read_front_length(path, &len, err) &&
+	       copy_open_front(&file, path, len, err) &&
+	       open_file(release, &file, path, err);
 }
 
 void
@@ -147,12 +201,32 @@ release_figures(const struct release *release, uint32_t number, struct figures *
 	return true;
 }
 
+struct checking {
+	const struct release *release;
+	atomic_bool failed;
+};
+
+static void
+check_one(void *context, size_t series)
+{
+	struct checking *checking = context;
+	struct figures figures;
+	struct err err;
+
+	if (!release_figures(checking->release, (uint32_t)series, &figures, &err))
+		atomic_store(&checking->failed, true);
+}
+
 bool
 release_check_all(const struct release *release, struct err *err)
 {
+	struct checking checking = { .release = release };
 	struct figures figures;
 
-	for (uint32_t i = 0; i < release->series_count; i++)
+	task_run(0, release->series_count, check_one, &checking);
+	/* Of several faults the first is told, whichever was found first. */
+	for (uint32_t i = 0; atomic_load(&checking.failed) && i < release->series_count;
+	     i++)
 		if (!release_figures(release, i, &figures, err))
 			return false;
 	return true;

@@ -9,8 +9,10 @@
  * and may be used by any number of threads. Texts handed out point into the map and
  * live until release_close.
  *
- * The file must not be written to while it is open, as release_write never does: it
- * renames a new file into the place of the old one, which open readers go on using.
+ * A file that is written to while it is open takes the program down or shows figures
+ * that were never checked. release_write never does that: it renames a new file into
+ * the place of the old one, which open readers go on using. Where other programs might,
+ * and the release is open for longer than a moment, release_open_copy is called for.
  *
  * Numbers given to the functions below (areas, series, texts...) must be below their
  * counts. */
@@ -66,13 +68,23 @@ struct release {
 MUST_CHECK bool release_open(
     struct release *release, const char *path, struct err *err);
 
-/* The same for a release in memory: the bytes lie at a multiple of 8, stay the caller's
- * and must outlive the release. */
+/* Opens a private copy (base/copy.h) and checks all of it, the figures too: whatever
+ * becomes of the file meanwhile, the release is whole, and stays so. */
+MUST_CHECK bool release_open_copy(
+    struct release *release, const char *path, struct err *err);
+
+/* Opens a copy of all but the figures, which must not be asked for: a quick look at
+ * what a release is. */
+MUST_CHECK bool release_open_front(
+    struct release *release, const char *path, struct err *err);
+
+/* The same as release_open for a release in memory: the bytes lie at a multiple of 8,
+ * stay the caller's and must outlive the release. */
 MUST_CHECK bool release_open_bytes(
     struct release *release, struct str bytes, struct err *err);
 void release_close(struct release *release);
 
-/* Checks the figures of all series too. */
+/* Checks the figures of all series too, on all cores. */
 MUST_CHECK bool release_check_all(const struct release *release, struct err *err);
 
 struct str release_text(const struct release *release, uint32_t text);

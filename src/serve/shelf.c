@@ -15,65 +15,60 @@ static void
 shelf_free(struct shelf *shelf)
 {
 	cache_free(shelf->cache);
-	for (uint32_t i = 0; i < shelf->count; i++)
-		release_close(&shelf->releases[i]);
-	free(shelf->releases);
+	editions_drop(&shelf->editions);
 	free(shelf->profiles);
 	free(shelf);
 }
 
 static bool
-add_release(struct shelf *shelf, const char *path, struct err *err)
+add_edition(struct shelf *shelf, struct edition *edition, struct err *err)
 {
-	struct release *release = &shelf->releases[shelf->count];
-	struct str slug;
+	const struct release *release = &edition->release;
+	struct str slug = release_text(release, release->profile->slug);
+	size_t count = shelf->editions.count;
 
-	if (!release_open(release, path, err))
-		return false;
-	slug = release_text(release, release->profile->slug);
-	shelf->profiles[shelf->count] =
-	    (struct site_profile){ .slug = slug, .release = release };
-	shelf->count++;
-	for (uint32_t i = 0; i + 1 < shelf->count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (str_equal(shelf->profiles[i].slug, slug))
 			return err_set(err, FAULT_INPUT,
-			    "'%s' is a second profile called '%.*s'; wanted one of "
-			    "each slug",
-			    path, STR_ARG(slug));
+			    "'%s' and '%s' are both called '%.*s' in addresses; wanted "
+			    "a 'slug' of its own for each",
+			    shelf->editions.at[i]->name, edition->name, STR_ARG(slug));
+	editions_add(&shelf->editions, edition_hold(edition));
+	shelf->profiles[count] =
+	    (struct site_profile){ .slug = slug, .release = release };
 	return true;
 }
 
 static bool
-shelf_new(struct shelf **out, struct holder *holder, const char *const *paths,
-    size_t count, struct err *err)
+shelf_new(struct shelf **out, struct holder *holder, const struct editions *editions,
+    struct err *err)
 {
 	struct shelf *shelf = memory_take(1, sizeof *shelf);
 
-	shelf->releases = memory_take(count, sizeof *shelf->releases);
-	shelf->profiles = memory_take(count, sizeof *shelf->profiles);
+	shelf->profiles = memory_take(editions->count, sizeof *shelf->profiles);
 	shelf->cache = cache_new(holder->cache_bytes);
 	shelf->holder = holder;
 	shelf->users = 1;
-	for (size_t i = 0; i < count; i++)
-		if (!add_release(shelf, paths[i], err)) {
+	for (size_t i = 0; i < editions->count; i++)
+		if (!add_edition(shelf, editions->at[i], err)) {
 			shelf_free(shelf);
 			return false;
 		}
-	shelf->site =
-	    (struct site){ .profiles = shelf->profiles, .count = shelf->count };
+	shelf->site = (struct site){ .profiles = shelf->profiles,
+		.count = (uint32_t)editions->count };
 	*out = shelf;
 	return true;
 }
 
 bool
-holder_new(struct holder **holder, const char *const *paths, size_t count,
-    size_t cache_bytes, struct err *err)
+holder_new(struct holder **holder, const struct editions *editions, size_t cache_bytes,
+    struct err *err)
 {
 	struct holder *h = memory_take(1, sizeof *h);
 
 	h->cache_bytes = cache_bytes;
 	pthread_mutex_init(&h->lock, NULL);
-	if (!shelf_new(&h->current, h, paths, count, err)) {
+	if (!shelf_new(&h->current, h, editions, err)) {
 		holder_free(h);
 		return false;
 	}
@@ -93,12 +88,11 @@ holder_free(struct holder *holder)
 }
 
 bool
-holder_replace(
-    struct holder *holder, const char *const *paths, size_t count, struct err *err)
+holder_replace(struct holder *holder, const struct editions *editions, struct err *err)
 {
 	struct shelf *fresh, *old;
 
-	if (!shelf_new(&fresh, holder, paths, count, err))
+	if (!shelf_new(&fresh, holder, editions, err))
 		return false;
 	pthread_mutex_lock(&holder->lock);
 	old = holder->current;

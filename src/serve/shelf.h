@@ -10,30 +10,30 @@
 
 #include "base/err.h"
 #include "serve/cache.h"
+#include "serve/edition.h"
 #include "write/site.h"
 
 struct shelf {
 	struct site site;
 	struct cache *cache;
 	/* private: */
-	struct release *releases;
-	struct site_profile *profiles;
-	uint32_t count;
+	struct editions editions;
+	struct site_profile *profiles; /* one of each edition */
 	size_t users;
 	struct holder *holder;
 };
 
 struct holder; /* which shelf is current; used by any number of threads */
 
-/* Opens the release files and puts them on a first shelf. Two profiles of one slug, or
- * no file, are faults. cache_bytes: limit of the answers kept in memory. */
-MUST_CHECK bool holder_new(struct holder **holder, const char *const *paths,
-    size_t count, size_t cache_bytes, struct err *err);
+/* Puts editions on a first shelf, which holds them too. Two profiles of one slug are a
+ * fault. cache_bytes: limit of the answers kept in memory. */
+MUST_CHECK bool holder_new(struct holder **holder, const struct editions *editions,
+    size_t cache_bytes, struct err *err);
 void holder_free(struct holder *holder); /* NULL is fine; no request may be under way */
 
-/* Opens the files anew and makes them current; on failure the old shelf stays. */
+/* Makes these editions current; on failure the old shelf stays. */
 MUST_CHECK bool holder_replace(
-    struct holder *holder, const char *const *paths, size_t count, struct err *err);
+    struct holder *holder, const struct editions *editions, struct err *err);
 
 struct shelf *holder_take(struct holder *holder);
 void shelf_give_back(struct shelf *shelf);

@@ -5,19 +5,7 @@ import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { ask, emptyDirectory, figures, run, serve, writeFolder } from './support.mjs';
-
-/** A release of one indicator; settings are lines of tartan.yaml. */
-function release(directory, name, settings = [], count = 80) {
-	writeFolder(directory, {
-		[`${name}-source/figures.csv`]: figures({ count }),
-		[`${name}-source/tartan.yaml`]: `${['title: Minds', ...settings].join('\n')}\n`,
-	});
-	const path = join(directory, `${name}.tartan`);
-	const { status, stderr } = run(['build', join(directory, `${name}-source`), '-o', path]);
-	assert.equal(status, 0, stderr);
-	return path;
-}
+import { ask, emptyDirectory, figures, release, run, serve, writeFolder } from './support.mjs';
 
 test('pages answer, and what is not there is not found', async (t) => {
 	const server = await serve(t, release(emptyDirectory(t), 'x'));
@@ -147,10 +135,13 @@ test('two profiles are served side by side', async (t) => {
 
 test('two profiles of one name are refused', (t) => {
 	const directory = emptyDirectory(t);
-	const { status, stdout, stderr } = run(['serve', '-p', '0', release(directory, 'x'), release(directory, 'y')]);
-	assert.equal(status, 1);
-	assert.equal(stdout, '');
-	assert.match(stderr, /minds/);
+	const [x, y] = [release(directory, 'x'), release(directory, 'y')];
+	for (const paths of [[x, y], [x, `${directory}/y-source`], [`${directory}/x-source`, y]]) {
+		const { status, stdout, stderr } = run(['serve', '-p', '0', ...paths]);
+		assert.equal(status, 1);
+		assert.equal(stdout, '');
+		assert.ok(stderr.includes(`'${paths[0]}' and '${paths[1]}' are both called 'minds' in addresses`), stderr);
+	}
 });
 
 test('of a directory of releases the newest that is due is served', async (t) => {
@@ -217,7 +208,7 @@ test('nothing is left of what was built for serving', async (t) => {
 	mkdirSync(scratch);
 	const source = writeFolder(join(directory, 'minds'), { 'figures.csv': figures() });
 	const server = await serve(t, source, { TMPDIR: scratch });
-	assert.equal(readdirSync(scratch).length, 1);
+	assert.deepEqual(readdirSync(scratch), []);
 	assert.equal((await server.stop()).status, 0);
 	assert.deepEqual(readdirSync(scratch), []);
 });

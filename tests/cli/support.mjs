@@ -63,6 +63,18 @@ export function writeFolder(directory, files) {
 	return directory;
 }
 
+/** Builds a release of one indicator in a directory; settings are lines of tartan.yaml. */
+export function release(directory, name, settings = [], count = 80) {
+	writeFolder(directory, {
+		[`${name}-source/figures.csv`]: figures({ count }),
+		[`${name}-source/tartan.yaml`]: `${['title: Minds', ...settings].join('\n')}\n`,
+	});
+	const path = join(directory, `${name}.tartan`);
+	const { status, stderr } = run(['build', join(directory, `${name}-source`), '-o', path]);
+	if (status !== 0) throw new Error(stderr);
+	return path;
+}
+
 /**
  * Starts `tartan serve` on any free port and waits for its address. `stop` sends SIGTERM and
  * resolves to how it ended; `says` waits until a text stands in what it wrote to stderr. The

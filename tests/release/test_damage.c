@@ -210,7 +210,85 @@ START_TEST(test_strangers)
 	ck_assert_msg(
 	    strstr(err.text, path) != NULL, "%s: '%s'", strangers[_i].name, err.text);
 	release_close(&release);
+	struct err front = { 0 };
+	ck_assert(!release_open_front(&release, path, &front));
+	ck_assert_str_eq(front.text, err.text);
+	release_close(&release);
 	ck_assert_int_eq(unlink(path), 0);
+}
+END_TEST
+
+/* Saves so many bytes under a name of the test's own. */
+static void
+save(char *path, const struct patient *p, size_t len)
+{
+	struct err err;
+	int fd = mkstemp(path);
+
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_eq(close(fd), 0);
+	ck_assert(file_save(path, (struct str){ p->bytes, len }, &err));
+}
+
+/* What is wrong with a file, and who finds that. */
+static const struct {
+	const char *name;
+	size_t cut; /* so many bytes are missing */
+	bool harm;  /* the last figure is another */
+	bool plain, copy, front;
+} finds[] = {
+	{ "sound", 0, false, true, true, true },
+	{ "damaged figures", 0, true, true, false, true },
+	{ "too short", 1, false, false, false, false },
+};
+
+START_TEST(test_who_finds_what)
+{
+	char path[] = "test-release-XXXXXX";
+	struct release release;
+	struct patient p;
+	struct err err = { 0 };
+
+	admit(&p);
+	p.bytes[p.len - 1] ^= (char)finds[_i].harm;
+	save(path, &p, p.len - finds[_i].cut);
+	ck_assert(release_open(&release, path, &err) == finds[_i].plain);
+	release_close(&release);
+	ck_assert(release_open_copy(&release, path, &err) == finds[_i].copy);
+	ck_assert_msg(finds[_i].copy || strstr(err.text, path), "%s", err.text);
+	release_close(&release);
+	ck_assert(release_open_front(&release, path, &err) == finds[_i].front);
+	if (finds[_i].front)
+		ck_assert_uint_eq(release.series_count, SAMPLE_SERIES);
+	release_close(&release);
+	discharge(&p);
+	unlink(path);
+}
+END_TEST
+
+/* Nothing that is done to the file afterwards shows. */
+START_TEST(test_a_copy_outlives_its_file)
+{
+	char path[] = "test-release-XXXXXX";
+	struct release copy, front;
+	struct figures figures;
+	struct patient p;
+	struct err err = { 0 };
+
+	admit(&p);
+	save(path, &p, p.len);
+	ck_assert(release_open_copy(&copy, path, &err));
+	ck_assert(release_open_front(&front, path, &err));
+	ck_assert_int_eq(truncate(path, 0), 0);
+	for (uint32_t i = 0; i < SAMPLE_SERIES; i++)
+		ck_assert(release_figures(&copy, i, &figures, &err));
+	for (uint32_t i = 0; i < SAMPLE_INDICATORS; i++)
+		ck_assert(str_equal(release_text(&copy, copy.indicators[i].name),
+		    release_text(&front, front.indicators[i].name)));
+	release_close(&copy);
+	release_close(&front);
+	discharge(&p);
+	unlink(path);
 }
 END_TEST
 
@@ -249,6 +327,8 @@ main(void)
 	tcase_add_loop_test(tcase, test_a_damaged_section_is_named, 0, SECTION_COUNT);
 	tcase_add_test(tcase, test_other_figures_of_a_damaged_release);
 	ADD_ROWS(tcase, test_strangers, strangers);
+	ADD_ROWS(tcase, test_who_finds_what, finds);
+	tcase_add_test(tcase, test_a_copy_outlives_its_file);
 	tcase_add_test(tcase, test_what_is_no_file);
 	return unit_run("damage", tcase);
 }
