@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "stats/compare.h"
+#include "stats/funnel.h"
 #include "stats/interval.h"
 #include "stats/life_table.h"
 #include "stats/standardise.h"
@@ -125,6 +126,63 @@ indirect_rates(size_t i)
 		   : 0;
 }
 
+static double
+funnel_of(enum funnel_statistic statistic, enum funnel_way way, size_t i)
+{
+	struct funnel_kind kind = { statistic, way, 1e5, 1 };
+	struct funnel_area areas[] = { { (double)(20 + i % 10), 400, 5000 },
+		{ 1500, 30000, 5000 } };
+	struct funnel_row rows[FUNNEL_ROWS];
+	struct funnel funnel;
+	struct err err;
+
+	if (!funnel_init(&funnel, kind, areas, 2, &err))
+		return 0;
+	funnel_rows(&funnel, rows);
+	return rows[FUNNEL_ROWS - 1].upper95.value;
+}
+
+static double
+proportion_funnels(size_t i)
+{
+	return funnel_of(FUNNEL_PROPORTION, FUNNEL_EXACT, i);
+}
+
+static double
+rate_funnels(size_t i)
+{
+	return funnel_of(FUNNEL_RATE_CRUDE, FUNNEL_EXACT, i);
+}
+
+static double
+bisected_funnels(size_t i)
+{
+	return funnel_of(FUNNEL_RATE_CRUDE, FUNNEL_AS_PUBLISHED, i);
+}
+
+static double
+significance(enum funnel_statistic statistic, size_t i)
+{
+	struct funnel funnel = { .kind = { statistic, FUNNEL_EXACT, 1e5, 1 },
+		.average = 0.05 };
+	struct funnel_area area = { (double)(10 + i % 100), 1000 + (double)(i % 500),
+		5000 };
+
+	return funnel_significance(&funnel, &area);
+}
+
+static double
+significant_proportions(size_t i)
+{
+	return significance(FUNNEL_PROPORTION, i);
+}
+
+static double
+significant_rates(size_t i)
+{
+	return significance(FUNNEL_RATE_CRUDE, i);
+}
+
 /* What R does a second: PHEindicatormethods 2.1.0 under R 4.5.0, one process, on a
  * machine of two cores, at the size that suits it best; it was timed with two levels,
  * so that single intervals count twice. 0 where it has no such thing. */
@@ -141,6 +199,11 @@ static const struct {
 	{ "recent trends", trend, 2000000, 0 },
 	{ "direct rates of 19 ages", direct_rates, 5000000, 2660 },
 	{ "indirect rates of 19 ages", indirect_rates, 5000000, 1890 },
+	{ "funnels of proportions", proportion_funnels, 100000, 1 / 0.023 },
+	{ "funnels of rates", rate_funnels, 1000, 1 / 2.34 },
+	{ "the same, bisected", bisected_funnels, 20, 1 / 2.34 },
+	{ "proportions in funnels", significant_proportions, 10000000, 2650000 },
+	{ "rates in funnels", significant_rates, 10000000, 2000 },
 	{ "life tables of 20 ages", life_tables, 2000000, 265 },
 };
 
@@ -164,10 +227,9 @@ main(void)
 		for (size_t i = 0; i < runs[r].count; i++)
 			sum += runs[r].make(i);
 		double rate_per_second = (double)runs[r].count / (seconds() - begin);
-		printf("%-28s %9.3f million a second", runs[r].name,
-		    rate_per_second / 1e6);
+		printf("%-28s %12.0f a second", runs[r].name, rate_per_second);
 		if (runs[r].reference > 0)
-			printf("; R %.0f a second, ratio %.0f", runs[r].reference,
+			printf("; R %.4g, ratio %.0f", runs[r].reference,
 			    rate_per_second / runs[r].reference);
 		putchar('\n');
 	}
