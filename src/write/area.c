@@ -8,6 +8,7 @@
 #include "write/filters.h"
 #include "write/pages.h"
 #include "write/parts.h"
+#include "write/siblings.h"
 #include "write/presence.h"
 #include "write/wording.h"
 
@@ -320,6 +321,7 @@ area_page(struct page *page, struct err *err)
 	else
 		part_inset(page, STR("There are no figures for this area here. Choose "
 				     "another domain or another area."));
+	siblings_write(page);
 	page_end(page);
 	return true;
 }

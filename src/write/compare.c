@@ -8,6 +8,7 @@
 #include "write/pages.h"
 #include "write/parts.h"
 #include "write/presence.h"
+#include "write/siblings.h"
 #include "write/wording.h"
 
 static void
@@ -230,6 +231,7 @@ compare_page(struct page *page, struct err *err)
 	part_message(page, &words);
 	if (indicator->modelled != 0)
 		part_modelled(page);
+	siblings_write_indicator(page);
 	write_table(page, &ranking);
 	part_downloads(page, true);
 	page_end(page);

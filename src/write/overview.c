@@ -6,6 +6,7 @@
 #include "write/filters.h"
 #include "write/pages.h"
 #include "write/parts.h"
+#include "write/siblings.h"
 #include "write/tally.h"
 #include "write/wording.h"
 
@@ -263,9 +264,9 @@ write_elsewhere(struct page *page, const struct rug *rug)
 	html_open(h, "summary", "class", "govuk-details__summary", NULL);
 	html_open(h, "span", "class", "govuk-details__summary-text", NULL);
 	html_text(h, count);
-	html_print(h, " of this domain %s no figures for %s",
-	    rug->elsewhere == 1 ? "has" : "have",
-	    wording_type_plural(release, page->view.type));
+	html_print(h, " of this domain %s no figures for ",
+	    rug->elsewhere == 1 ? "has" : "have");
+	html_text(h, wording_type(release, page->view.type));
 	html_close(h, "span");
 	html_close(h, "summary");
 	html_open(h, "div", "class", "govuk-details__text", NULL);
@@ -312,6 +313,7 @@ overview_page(struct page *page, struct err *err)
 		    STR("There are no figures for this kind of area in this domain. "
 			"Choose another kind of area or another domain."));
 	}
+	siblings_write(page);
 	write_elsewhere(page, &rug);
 	page_end(page);
 	return true;

@@ -113,6 +113,14 @@ static const struct {
 	{ "the only profile is the site", "/", "", 1, 200, "text/html",
 	    "Find an area" },
 	{ "several are listed", "/", "", 2, 200, "text/html", "/twin/" },
+	{ "figures under another name", "/little/overview",
+	    "domain=services&type=country", 1, 200, "text/html",
+	    "/little/overview?domain=services&amp;type=england\">England</a>, which "
+	    "are "
+	    "mostly the same areas." },
+	{ "the indicator under another name", "/little/compare",
+	    "indicator=90004&type=country", 1, 200, "text/html",
+	    "This indicator is not published for Country, but for " },
 	{ "none is no fault", "/", "", 0, 200, "text/html", "no profile here yet" },
 	{ "nowhere without profiles", "/x/", "", 0, 404, "text/html", "not found" },
 	{ "the profile's home", "/twin/", "", 2, 200, "text/html",
