@@ -6,6 +6,7 @@
 
 #include "stats/compare.h"
 #include "stats/funnel.h"
+#include "stats/inequality_draws.h"
 #include "stats/interval.h"
 #include "stats/life_table.h"
 #include "stats/quantile.h"
@@ -201,6 +202,72 @@ deciles(size_t i)
 		   : 0;
 }
 
+/* Ten deprivation quantiles of life expectancy. */
+enum { QUANTILES = 10 };
+
+static void
+fill_strata(struct stratum *strata, size_t i, double most, double step, double se)
+{
+	for (size_t j = 0; j < QUANTILES; j++)
+		strata[j] = (struct stratum){
+			.population = (double)(14000 + 100 * j + i % 1000),
+			.value = most + step * (double)j,
+			.se = se,
+		};
+}
+
+static double
+limits_of(const struct inequality_measure *measure, const struct stratum *strata,
+    size_t i, bool exact)
+{
+	enum { REPETITIONS = INEQUALITY_REPETITIONS_USUAL };
+	static const double levels[] = { 0.95, 0.998 };
+	static double room[2 * REPETITIONS];
+	struct inequality_draws draws = {
+		.repetitions = REPETITIONS,
+		.random = random_new(1, i),
+		.room = room,
+	};
+	struct inequality_limits out[2] = { 0 };
+	struct err err;
+	bool fine = exact ? inequality_limits(measure, strata, QUANTILES, &draws,
+				levels, 2, out, &err)
+			  : inequality_simulate(measure, strata, QUANTILES, &draws,
+				levels, 2, out, &err);
+
+	return fine ? out[0].sii_lower + out[1].rii_upper : 0;
+}
+
+static double
+inequality_exactly(size_t i)
+{
+	struct inequality_measure measure = { INEQUALITY_LINEAR, false, 1 };
+	struct stratum strata[QUANTILES];
+
+	fill_strata(strata, i, 72, 1.1, 1.1);
+	return limits_of(&measure, strata, i, true);
+}
+
+static double
+inequality_simulated(size_t i)
+{
+	struct inequality_measure measure = { INEQUALITY_LINEAR, false, 1 };
+	struct stratum strata[QUANTILES];
+
+	fill_strata(strata, i, 72, 1.1, 1.1);
+	return limits_of(&measure, strata, i, false);
+}
+
+static double
+inequality_of_proportions(size_t i)
+{
+	struct inequality_measure measure = { INEQUALITY_LOGIT, false, 100 };
+	struct stratum strata[QUANTILES];
+
+	fill_strata(strata, i, 0.27, -0.015, 0.03);
+	return limits_of(&measure, strata, i, false);
+}
+
 /* What R does a second: PHEindicatormethods 2.1.0 under R 4.5.0, one process, on a
  * machine of two cores, at the size that suits it best; it was timed with two levels,
  * so that single intervals count twice. 0 where it has no such thing. */
@@ -224,6 +291,10 @@ static const struct {
 	{ "rates in funnels", significant_rates, 10000000, 2000 },
 	{ "deciles of 150 areas", deciles, 50000, 0 },
 	{ "life tables of 20 ages", life_tables, 2000000, 265 },
+	/* Both indices of ten quantiles with limits at two levels. */
+	{ "inequality, closed form", inequality_exactly, 2000000, 1.9 },
+	{ "inequality, 100,000 draws", inequality_simulated, 100, 1.9 },
+	{ "the same of proportions", inequality_of_proportions, 100, 1.9 },
 };
 
 /* Of this process: the machine may have other things to do. */

@@ -25,8 +25,8 @@ const char *trial_directory(void);
 
 void trial_begin(struct trial *trial, const char *file);
 
-/* Prints the outcome and fails the test unless every figure passed and each row was
- * asked for at least one. */
+/* Prints the outcome and fails the test unless every figure passed and there were some.
+ */
 void trial_end(struct trial *trial);
 
 /* Cells of the row that is looked at. */
