@@ -64,6 +64,32 @@ buf_add_number(struct buf *buf, double value)
 	buf->len += number_print(buf_room(buf, NUMBER_LONGEST), value);
 }
 
+static bool
+wants_quotes(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.at[i] == ',' || text.at[i] == '"' || text.at[i] == '\n' ||
+		    text.at[i] == '\r')
+			return true;
+	return false;
+}
+
+void
+buf_add_cell(struct buf *buf, struct str text)
+{
+	if (!wants_quotes(text)) {
+		buf_add(buf, text);
+		return;
+	}
+	buf_add_char(buf, '"');
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.at[i] == '"')
+			buf_add_char(buf, '"');
+		buf_add_char(buf, text.at[i]);
+	}
+	buf_add_char(buf, '"');
+}
+
 struct str
 buf_str(const struct buf *buf)
 {

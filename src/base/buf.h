@@ -21,7 +21,9 @@ void buf_add_char(struct buf *buf, char c);
 void buf_print(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void buf_add_number(
-    struct buf *buf, double value);            /* shortest that reads back the same */
+    struct buf *buf, double value); /* shortest that reads back the same */
+void buf_add_cell(struct buf *buf,
+    struct str text); /* of a CSV: in quotes where RFC 4180 wants them */
 char *buf_room(struct buf *buf, size_t bytes); /* at least so many bytes behind len */
 struct str buf_str(const struct buf *buf);     /* a view until the next change */
 

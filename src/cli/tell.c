@@ -2,7 +2,7 @@
 
 #include "base/number.h"
 #include "cli/value.h"
-#include "write/json.h"
+#include "base/json.h"
 
 int
 tell_error(const char *command, const struct err *err)

@@ -24,22 +24,6 @@ rows_header(struct buf *buf)
 }
 
 static void
-add_cell(struct buf *buf, const char *text)
-{
-	if (!strpbrk(text, ",\"\n")) {
-		buf_add(buf, str_of(text));
-		return;
-	}
-	buf_add_char(buf, '"');
-	for (; *text; text++) {
-		if (*text == '"')
-			buf_add_char(buf, '"');
-		buf_add_char(buf, *text);
-	}
-	buf_add_char(buf, '"');
-}
-
-static void
 add_place(struct buf *buf, size_t place)
 {
 	const struct region *region;
@@ -54,7 +38,7 @@ add_place(struct buf *buf, size_t place)
 		region = &places_regions[places_authorities[place].region];
 		buf_print(buf, "%s,%s,%s,", region->code, region->name,
 		    places_authorities[place].code);
-		add_cell(buf, places_authorities[place].name);
+		buf_add_cell(buf, str_of(places_authorities[place].name));
 		buf_add(buf, STR("," ROWS_AUTHORITY_TYPE ","));
 	}
 }
@@ -176,7 +160,7 @@ set_frame(struct frame *frame, const struct plan *plan, size_t age, enum figure_
 
 	frame->sex_age.len = 0;
 	buf_print(&frame->sex_age, "%s,", sexes[sex]);
-	add_cell(&frame->sex_age, plan->ages[age].age);
+	buf_add_cell(&frame->sex_age, str_of(plan->ages[age].age));
 	buf_add(&frame->sex_age, STR(",,,"));
 	rows_period(&frame->sex_age, plan, period);
 	buf_add_char(&frame->sex_age, ',');
@@ -212,7 +196,7 @@ rows_add(
 	struct frame frame = { 0 };
 
 	buf_print(&frame.indicator, "%u,", (unsigned)plan->id);
-	add_cell(&frame.indicator, plan->name);
+	buf_add_cell(&frame.indicator, str_of(plan->name));
 	buf_add_char(&frame.indicator, ',');
 	for (int sex = 0; sex < FIGURE_SEXES; sex++) {
 		for (size_t t = 0; figures->sexes[sex] && t < figures->periods; t++) {

@@ -284,6 +284,18 @@ csv_next(struct csv *csv)
 }
 
 struct str
+csv_record(const struct csv *csv)
+{
+	struct str record = str_slice(csv->text, csv->from, csv->at);
+
+	if (record.len && record.at[record.len - 1] == csv->feed)
+		record.len--;
+	if (record.len && csv->feed == '\n' && record.at[record.len - 1] == '\r')
+		record.len--;
+	return record;
+}
+
+struct str
 csv_text(struct arena *arena, const struct csv_cell *cell)
 {
 	struct str raw = { .at = cell->at, .len = cell->len };

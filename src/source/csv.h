@@ -71,6 +71,9 @@ char csv_feed(struct str text);
 /* Reads the next record that is not blank; false at the end. */
 bool csv_next(struct csv *csv);
 
+/* The record read last as it stands, without what ends its line; a view. */
+struct str csv_record(const struct csv *csv);
+
 /* The cell as text; copied into the arena where it has doubled quotation marks. */
 struct str csv_text(struct arena *arena, const struct csv_cell *cell);
 

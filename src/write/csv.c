@@ -27,33 +27,11 @@ csv_done(struct csv *csv)
 	table_done(&csv->added);
 }
 
-static bool
-wants_quotes(struct str text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (text.at[i] == ',' || text.at[i] == '"' || text.at[i] == '\n' ||
-		    text.at[i] == '\r')
-			return true;
-	return false;
-}
-
 static void
 add_cell(struct csv *csv, struct str text)
 {
-	struct buf *out = csv->out;
-
-	if (wants_quotes(text)) {
-		buf_add_char(out, '"');
-		for (size_t i = 0; i < text.len; i++) {
-			if (text.at[i] == '"')
-				buf_add_char(out, '"');
-			buf_add_char(out, text.at[i]);
-		}
-		buf_add_char(out, '"');
-	} else {
-		buf_add(out, text);
-	}
-	buf_add_char(out, ',');
+	buf_add_cell(csv->out, text);
+	buf_add_char(csv->out, ',');
 }
 
 static void

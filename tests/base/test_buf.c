@@ -71,6 +71,28 @@ START_TEST(test_done_leaves_an_empty_buffer)
 }
 END_TEST
 
+static const struct {
+	const char *text, *cell;
+} cells[] = {
+	{ "", "" },
+	{ "Rutland", "Rutland" },
+	{ "Herefordshire, County of", "\"Herefordshire, County of\"" },
+	{ "5\" pipe", "\"5\"\" pipe\"" },
+	{ "two\nlines", "\"two\nlines\"" },
+	{ "two\rlines", "\"two\rlines\"" },
+	{ " spaces ", " spaces " },
+};
+
+START_TEST(test_cells)
+{
+	AUTO_BUF buf = { 0 };
+
+	buf_add_cell(&buf, str_of(cells[_i].text));
+	buf_add_char(&buf, '\0');
+	ck_assert_str_eq(buf.at, cells[_i].cell);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -81,5 +103,6 @@ main(void)
 	tcase_add_test(tcase, test_it_grows);
 	tcase_add_test(tcase, test_room_is_at_least_what_was_asked_for);
 	tcase_add_test(tcase, test_done_leaves_an_empty_buffer);
+	ADD_ROWS(tcase, test_cells, cells);
 	return unit_run("buf", tcase);
 }

@@ -1,9 +1,9 @@
-/* write/json.h - JSON written, never concatenated: commas and escapes are seen to.
+/* base/json.h - JSON written, never concatenated: commas and escapes are seen to.
  *
  * Values inside an object are each preceded by json_key. Nesting is at most
  * JSON_DEEPEST; unbalanced calls are bugs and asserted. Text must be UTF-8. */
-#ifndef WRITE_JSON_H
-#define WRITE_JSON_H
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -25,7 +25,10 @@ void json_object(struct json *json);
 void json_array(struct json *json);
 void json_close(struct json *json); /* the innermost object or array */
 void json_key(struct json *json, const char *key);
+void json_key_text(struct json *json, struct str key);
 void json_text(struct json *json, struct str text);
 void json_whole(struct json *json, uint64_t value);
+void json_number(
+    struct json *json, double value); /* null for NaN and infinity, which JSON lacks */
 
 #endif

@@ -1,6 +1,7 @@
-#include "write/json.h"
+#include "base/json.h"
 
 #include <assert.h>
+#include <math.h>
 
 struct json
 json_to(struct buf *out)
@@ -70,10 +71,16 @@ add_string(struct buf *out, struct str text)
 void
 json_key(struct json *json, const char *key)
 {
+	json_key_text(json, str_of(key));
+}
+
+void
+json_key_text(struct json *json, struct str key)
+{
 	assert(
 	    !json->keyed && json->depth > 0 && json->closing[json->depth - 1] == '}');
 	begin_value(json);
-	add_string(json->out, str_of(key));
+	add_string(json->out, key);
 	buf_add_char(json->out, ':');
 	json->keyed = true;
 }
@@ -90,4 +97,14 @@ json_whole(struct json *json, uint64_t value)
 {
 	begin_value(json);
 	buf_print(json->out, "%llu", (unsigned long long)value);
+}
+
+void
+json_number(struct json *json, double value)
+{
+	begin_value(json);
+	if (isfinite(value))
+		buf_add_number(json->out, value);
+	else
+		buf_add(json->out, STR("null"));
 }
