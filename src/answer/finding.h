@@ -41,9 +41,10 @@ MUST_CHECK bool finding_look_up_benchmark(const struct release *release,
  * compared with itself, but its categories are with its total. Quintiles are those of
  * the areas of the finding's area type below the benchmark area.
  *
- * Where ours cannot be made though there is a value (no limits, no benchmark), the
- * source's own verdict stands in: the one against England for the root, the one against
- * the parent when benchmark_is_parent, none for other benchmarks. */
+ * Where ours cannot be made though there is a value (no limits, no figure of the
+ * benchmark, or no root in the release), the source's own verdict stands in: the one
+ * against England for the root, the one against the parent when benchmark_is_parent,
+ * none for other benchmarks. */
 void finding_compare(const struct release *release, struct finding *out,
     const struct finding *benchmark, bool benchmark_is_parent);
 

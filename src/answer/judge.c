@@ -78,8 +78,6 @@ why_not_tried(const struct release *release, const struct finding *finding,
 {
 	if (finding->series == RELEASE_NONE || isnan(finding->figure.value))
 		return "it has no value";
-	if (benchmark->area == RELEASE_NONE)
-		return "there is no area to compare it with";
 	if (is_itself(release, finding, benchmark))
 		return "it is what others are compared with";
 
@@ -94,6 +92,8 @@ static const char *
 why_unknown(enum comparison method, const struct finding *finding,
     const struct finding *benchmark)
 {
+	if (benchmark->area == RELEASE_NONE)
+		return "there is no area to compare it with";
 	if (method == COMPARISON_QUINTILES)
 		return "fewer than five areas have a value";
 	if (finding->period != benchmark->period || isnan(benchmark->figure.value))
@@ -101,15 +101,17 @@ why_unknown(enum comparison method, const struct finding *finding,
 	return "there are no confidence limits";
 }
 
-/* What the source said stands in only where it spoke of the same benchmark. */
+/* What the source said stands in only where it spoke of the same benchmark. It does so
+ * of the root also where it has no figures of it. */
 static bool
 take_published(const struct release *release, struct finding *finding,
     const struct finding *benchmark, bool benchmark_is_parent)
 {
-	bool is_root = benchmark->area == release->profile->root;
+	bool is_missing_parent = benchmark_is_parent && benchmark->area == RELEASE_NONE;
+	bool is_root = benchmark->area == release->profile->root && !is_missing_parent;
 	enum verdict verdict = VERDICT_NONE;
 
-	if (!is_root && !benchmark_is_parent)
+	if (is_missing_parent || (!is_root && !benchmark_is_parent))
 		return false;
 	if (!figure_published_verdict(&finding->figure, !is_root, &verdict) ||
 	    verdict == VERDICT_NONE)
@@ -142,7 +144,8 @@ judge(const struct release *release, struct finding *out,
 
 	const struct release_indicator *indicator = indicator_of(release, out);
 	enum comparison method = (enum comparison)indicator->comparison;
-	if (method == COMPARISON_QUINTILES || out->period == benchmark->period)
+	if (benchmark->area != RELEASE_NONE &&
+	    (method == COMPARISON_QUINTILES || out->period == benchmark->period))
 		side = side_of(method, out, benchmark, spread);
 	if (side != SIDE_UNKNOWN)
 		out->verdict = verdict_of(side, (enum polarity)indicator->polarity);

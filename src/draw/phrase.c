@@ -34,6 +34,10 @@ phrase_benchmark(const struct view *view)
 {
 	if (view->benchmark == RELEASE_NONE && view->benchmark_is_parent)
 		return STR("the parent area");
+	/* Where the release has no figures of it, sources compare with it themselves.
+	 */
+	if (view->benchmark == RELEASE_NONE)
+		return STR("England");
 	return phrase_area(view->release, view->benchmark);
 }
 

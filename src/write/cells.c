@@ -292,8 +292,8 @@ legend_missing(struct page *page)
 }
 
 static const char published_text[] =
-    "Where limits are missing, comparisons and trends are those that the source "
-    "published.";
+    "Where limits or the figures to compare with are missing, comparisons and trends "
+    "are those that the source published.";
 
 void
 cells_legend(struct page *page, struct str against)

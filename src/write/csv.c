@@ -265,8 +265,8 @@ compare_with(struct csv *csv, const struct variant *variant,
 
 	*verdict = VERDICT_NONE;
 	/* The column before this one compares with the root already. */
-	if (with == RELEASE_NONE ||
-	    (with_parent && with == csv->release->profile->root))
+	if (with_parent &&
+	    (with == RELEASE_NONE || with == csv->release->profile->root))
 		return true;
 	if (!finding_look_up_benchmark(csv->release, variant, finding->area, with,
 		finding->period, &benchmark, err))

@@ -207,11 +207,17 @@ write_table(struct page *page, const struct rug *rug)
 	struct str areas = areas_words(page);
 	struct str domain = wording_domain(page->release, page->view.domain);
 	struct str against = page_against(page);
+	struct str caption =
+	    str_print(page->arena, "%.*s: %.*s", STR_ARG(domain), STR_ARG(areas));
+	struct tally tally = tally_of(page, rug);
 
+	/* Without figures of the country only what sources say can compare. */
+	if (page->view.benchmark != RELEASE_NONE || page->view.benchmark_is_parent ||
+	    tally_compared(&tally))
+		caption = str_print(page->arena, "%.*s, compared with %.*s",
+		    STR_ARG(caption), STR_ARG(against));
 	part_table_begin(page,
-	    rug->area_count > COLUMNS_LEVEL ? "rug rug--upright" : "rug",
-	    str_print(page->arena, "%.*s: %.*s, compared with %.*s", STR_ARG(domain),
-		STR_ARG(areas), STR_ARG(against)));
+	    rug->area_count > COLUMNS_LEVEL ? "rug rug--upright" : "rug", caption);
 	write_head(page, rug);
 	part_table_body(page);
 	for (uint32_t r = 0; r < rug->row_count; r++)

@@ -333,6 +333,35 @@ START_TEST(test_other_benchmark_has_no_published_verdict)
 }
 END_TEST
 
+/* A folder need not hold figures of England for its source to have compared with it. */
+START_TEST(test_no_root)
+{
+	struct figure figure = little_value(20, NONE, NONE);
+	struct finding finding, other;
+
+	figure.published = SAID_ENGLAND(VERDICT_WORSE) | SAID_PARENT(VERDICT_BETTER);
+	little_start(&little);
+	little.draft.profile.root = RELEASE_NONE;
+	little.draft.profile.benchmark = RELEASE_NONE;
+	little_put(&little, SMOKING_COUNTY, MILLFIELD, Y2018, figure);
+	little_open(&little);
+	finding = look(&smoking, MILLFIELD, Y2018);
+	other = look(&smoking, RELEASE_NONE, Y2018);
+	finding_compare(&little.release, &finding, &other, false);
+	ck_assert_int_eq(finding.verdict, VERDICT_WORSE);
+	ck_assert(finding.as_published && !finding.why_none);
+	/* Of a parent that is not known nothing is said. */
+	finding_compare(&little.release, &finding, &other, true);
+	ck_assert_int_eq(finding.verdict, VERDICT_NONE);
+	ck_assert_str_eq(finding.why_none, "there is no area to compare it with");
+	finding = look(&smoking, ZEDTON, Y2018);
+	finding_compare(&little.release, &finding, &other, false);
+	ck_assert_int_eq(finding.verdict, VERDICT_NONE);
+	ck_assert_str_eq(finding.why_none, "there is no area to compare it with");
+	little_done(&little);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -350,6 +379,7 @@ main(void)
 	tcase_add_test(tcase, test_no_benchmark);
 	ADD_ROWS(own, test_compare, verdicts);
 	tcase_add_test(own, test_other_benchmark_has_no_published_verdict);
+	tcase_add_test(own, test_no_root);
 	suite_add_tcase(suite, tcase);
 	suite_add_tcase(suite, own);
 	srunner_set_tap(runner, "-");

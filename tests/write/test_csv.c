@@ -303,6 +303,38 @@ START_TEST(test_not_stated)
 }
 END_TEST
 
+/* A folder without figures of England says still how its source compared with it. */
+START_TEST(test_no_root)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct figure figure = little_value(20, (double)NAN, (double)NAN);
+	struct draft *draft = &shire->little.draft;
+	struct file_read *file;
+
+	figure.published = (VERDICT_WORSE + 1) << PUBLISHED_ENGLAND;
+	little_start(&shire->little);
+	draft->profile.root = draft->profile.benchmark = RELEASE_NONE;
+	draft->indicators[WELLBEING].comparison = COMPARISON_INTERVAL;
+	little_put(&shire->little, WELLBEING_COUNTY, MILLFIELD, Y2018, figure);
+	little_open(&shire->little);
+	shire->profiles[0] =
+	    (struct site_profile){ STR("little"), &shire->little.release };
+	shire->site = (struct site){ shire->profiles, 1 };
+	file = ask(shire, "/little/trends.csv",
+	    "indicator=90001&type=county-ua&area=E10000001");
+	ck_assert(str_equal(
+	    row_of(file, "E10000001", "2018")[CSV_ENGLAND], STR("Not compared")));
+	file_done(file);
+	file = ask(shire, "/little/trends.csv",
+	    "indicator=90003&type=county-ua&area=E10000001");
+	ck_assert(
+	    str_equal(row_of(file, "E10000001", "2018")[CSV_ENGLAND], STR("Worse")));
+	file_done(file);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
+
 /* A later figure of the same place stands for the earlier. */
 static bool
 is_replaced(const struct little *little, size_t place)
@@ -402,6 +434,7 @@ main(void)
 	ADD_ROWS(tcase, test_cell, cells);
 	tcase_add_test(tcase, test_name_as_published);
 	tcase_add_test(tcase, test_not_stated);
+	tcase_add_test(tcase, test_no_root);
 	tcase_add_test(tcase, test_whole);
 	ADD_ROWS(tcase, test_quotes, quotes);
 	return unit_run("csv", tcase);
