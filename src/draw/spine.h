@@ -10,8 +10,9 @@
 #include "answer/spine.h"
 #include "draw/chart.h"
 
-/* Size of the drawing in one row of a table. */
-enum { SPINE_CELL_WIDTH = 360, SPINE_CELL_HEIGHT = 28 };
+/* Size of the drawing in one row of a table: between what a phone and what a desk will
+ * show, so that marks are neither lost nor coarse on either. */
+enum { SPINE_CELL_WIDTH = 200, SPINE_CELL_HEIGHT = 28 };
 
 /* The whole chart with names and values: chart->width wide (at least 880), about 60
  * pixels high for each row. */

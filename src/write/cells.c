@@ -86,25 +86,51 @@ write_verdict(
 	hidden(page, str_print(page->arena, " %.*s", STR_ARG(words)));
 }
 
+/* The value or why there is none, and how it compares. */
+static void
+write_finding(struct page *page, uint32_t indicator, const struct finding *finding,
+    struct str against)
+{
+	struct html *h = &page->html;
+
+	if (!phrase_has_value(finding)) {
+		write_missing(page, &finding->figure);
+		return;
+	}
+	html_text(h, wording_value(
+			 page->arena, page->release, indicator, finding->figure.value));
+	mark(page, "glyph", verdict_glyph(finding->verdict));
+	if (finding->verdict != VERDICT_NONE)
+		write_verdict(page, indicator, finding->verdict, against);
+}
+
+void
+cell_beside(struct page *page, uint32_t indicator, const struct finding *finding,
+    struct str against)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "span", "class", "detail only-narrow", NULL);
+	html_text(h, wording_area_short(page->release, finding->area));
+	html_say(h, " ");
+	write_finding(page, indicator, finding, against);
+	html_close(h, "span");
+}
+
 void
 cell_finding(struct page *page, uint32_t indicator, const struct finding *finding,
     struct str against, bool with_trend)
 {
 	struct html *h = &page->html;
 
-	if (!phrase_has_value(finding)) {
+	bool has_value = phrase_has_value(finding);
+
+	if (has_value)
+		open_compared(page, indicator, finding);
+	else
 		html_open(h, "td", "class", "cell is-missing", NULL);
-		write_missing(page, &finding->figure);
-		html_close(h, "td");
-		return;
-	}
-	open_compared(page, indicator, finding);
-	html_text(h, wording_value(
-			 page->arena, page->release, indicator, finding->figure.value));
-	mark(page, "glyph", verdict_glyph(finding->verdict));
-	if (finding->verdict != VERDICT_NONE)
-		write_verdict(page, indicator, finding->verdict, against);
-	if (with_trend)
+	write_finding(page, indicator, finding, against);
+	if (with_trend && has_value)
 		write_trend_mark(page, indicator, finding);
 	html_close(h, "td");
 }
@@ -190,8 +216,9 @@ cell_trend(struct page *page, uint32_t indicator, const struct finding *finding)
 	html_close(&page->html, "td");
 }
 
-static void
-write_details(struct page *page, const struct variant *variant, uint32_t period)
+void
+cell_indicator_details(
+    struct page *page, const struct variant *variant, uint32_t period)
 {
 	struct html *h = &page->html;
 	const struct release *release = page->release;
@@ -206,15 +233,19 @@ write_details(struct page *page, const struct variant *variant, uint32_t period)
 		    str_print(page->arena, "%s%.*s", details.len > 0 ? ", " : "",
 			STR_ARG(phrase_period(release, period))),
 		    "class", "only-narrow", NULL);
+	if (release->indicators[variant->indicator].modelled != 0) {
+		html_say(h, " ");
+		html_open(h, "strong", "class", "govuk-tag govuk-tag--grey", NULL);
+		html_say(h, "Modelled");
+		html_leaf(
+		    h, "span", " estimate", "class", "govuk-visually-hidden", NULL);
+		html_close(h, "strong");
+	}
 	html_close(h, "span");
-	if (release->indicators[variant->indicator].modelled != 0)
-		html_leaf(h, "strong", "Modelled estimate", "class",
-		    "govuk-tag govuk-tag--grey", NULL);
 }
 
 void
-cell_indicator_begin(
-    struct page *page, const struct variant *variant, uint32_t period, struct str link)
+cell_indicator_begin(struct page *page, const struct variant *variant, struct str link)
 {
 	/* What a screen reader says before each cell is short, whatever links are here.
 	 */
@@ -224,14 +255,14 @@ cell_indicator_begin(
 	page_anchor(
 	    page, link, wording_indicator_short(page->release, variant->indicator));
 	html_say(&page->html, " ");
-	write_details(page, variant, period);
 }
 
 void
 cell_indicator(
     struct page *page, const struct variant *variant, uint32_t period, struct str link)
 {
-	cell_indicator_begin(page, variant, period, link);
+	cell_indicator_begin(page, variant, link);
+	cell_indicator_details(page, variant, period);
 	html_close(&page->html, "th");
 }
 

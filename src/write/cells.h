@@ -24,13 +24,19 @@ void cell_trend(struct page *page, uint32_t indicator, const struct finding *fin
 void cell_trend_words(struct page *page, uint32_t indicator, enum trend trend);
 
 /* The head of a row: the indicator with a link, then sex, age, unit and whether its
- * figures are modelled. The period stands here in narrow windows, where its own column
- * (of class "only-wide") would push the figures out of sight. */
+ * figures are modelled. The period stands here in narrow windows, where a column of its
+ * own would push the figures out of sight. */
 void cell_indicator(
     struct page *page, const struct variant *variant, uint32_t period, struct str link);
-/* The same, left open for more. */
+/* The same in two parts, for more between and behind them. */
 void cell_indicator_begin(
-    struct page *page, const struct variant *variant, uint32_t period, struct str link);
+    struct page *page, const struct variant *variant, struct str link);
+void cell_indicator_details(
+    struct page *page, const struct variant *variant, uint32_t period);
+/* What the figures of the row are seen against, inside the head of the row and only in
+ * narrow windows: "England 9.2". */
+void cell_beside(struct page *page, uint32_t indicator, const struct finding *finding,
+    struct str against);
 
 /* Every mark the page's tables have used. Nothing when there is none. */
 void cells_legend(struct page *page, struct str against);

@@ -150,8 +150,7 @@ filters_end(struct filters *filters)
 	if (filters->empty)
 		return;
 	write_hidden(filters);
-	html_leaf(h, "button", "Show", "type", "submit", "class",
-	    "govuk-button govuk-button--secondary", NULL);
+	html_leaf(h, "button", "Show", "type", "submit", "class", "govuk-button", NULL);
 	html_close(h, "form");
 }
 

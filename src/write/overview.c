@@ -84,28 +84,38 @@ write_lead(struct page *page, const struct rug *rug)
 			      STR_ARG(indicators), STR_ARG(areas)));
 }
 
-/* Below an area's name: a link that puts the indicators it does worst on first. */
+/* A link that sorts: a sign for those who see, its name for those who listen. */
+static void
+write_sort(struct page *page, const struct question *question, const char *sign,
+    struct str name)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "a", "class", "govuk-link sort", NULL);
+	html_attribute(h, "href", page_link(page, PAGE_OVERVIEW, question));
+	html_leaf(h, "span", sign, "aria-hidden", "true", NULL);
+	html_leaf_text(h, "span", name, "class", "govuk-visually-hidden", NULL);
+	html_close(h, "a");
+}
+
+/* U+FE0E keeps the arrows from being drawn as coloured pictures. */
+static const char sign_down[] = "↕\uFE0E", sign_across[] = "↔\uFE0E";
+
+/* Beside an area's name: puts the indicators it does worst on first, or back. */
 static void
 write_area_sort(struct page *page, const struct rug *rug, uint32_t area)
 {
-	struct html *h = &page->html;
 	struct question question = page_question(page, PARAMETER_SORT,
 	    release_text(page->release, page->release->areas[area].code));
-	struct str name = wording_area_short(page->release, area);
-	bool sorted = rug->sorted_area == area;
+	struct str name =
+	    str_print(page->arena, "Sort indicators by how %.*s compares, worst first",
+		STR_ARG(wording_area_short(page->release, area)));
 
-	if (sorted)
+	if (rug->sorted_area == area) {
 		question.sort = STR("");
-	html_open(h, "a", "class", "govuk-link sort", NULL);
-	html_attribute(h, "href", page_link(page, PAGE_OVERVIEW, &question));
-	html_say(h, sorted ? "Usual order" : "Sort");
-	html_leaf_text(h, "span",
-	    str_print(page->arena,
-		sorted ? " of indicators, not by %.*s"
-		       : " indicators by how %.*s compares, worst first",
-		STR_ARG(name)),
-	    "class", "govuk-visually-hidden", NULL);
-	html_close(h, "a");
+		name = STR("Sort indicators in their usual order");
+	}
+	write_sort(page, &question, sign_down, name);
 }
 
 static void
@@ -147,9 +157,9 @@ write_head(struct page *page, const struct rug *rug)
 		write_area_head(page, rug, rug->areas[a]);
 }
 
-/* Below the indicator's name: a link that sorts the columns by this row. */
+/* Beside the indicator's name: sorts the columns by this row, or turns them round. */
 static void
-write_sort(struct page *page, const struct rug_row *row)
+write_row_sort(struct page *page, const struct rug_row *row)
 {
 	struct html *h = &page->html;
 	struct str key = str_print(page->arena, "%u", (unsigned)row->number);
@@ -160,37 +170,46 @@ write_sort(struct page *page, const struct rug_row *row)
 	    page_question(page, PARAMETER_SORT, straight ? turned : key);
 	struct str name = wording_indicator(page->arena, page->release, &row->variant);
 
-	html_open(h, "a", "class", "govuk-link sort", NULL);
-	html_attribute(h, "href", page_link(page, PAGE_OVERVIEW, &question));
-	html_say(h, straight ? "Turn the order round" : "Sort areas");
-	html_leaf_text(h, "span", str_print(page->arena, " by %.*s", STR_ARG(name)),
-	    "class", "govuk-visually-hidden", NULL);
-	html_close(h, "a");
+	write_sort(page, &question, sign_across,
+	    str_print(page->arena, "Sort areas by %.*s, %s first", STR_ARG(name),
+		straight ? "lowest" : "highest"));
 	if (straight || around)
-		html_say(h, straight ? " Highest first" : " Lowest first");
+		html_leaf(h, "span", straight ? "Highest first" : "Lowest first",
+		    "class", "detail", NULL);
+}
+
+/* The head of a row holds what a narrow window has no columns for. */
+static void
+write_row_head(struct page *page, const struct rug *rug, const struct rug_row *row)
+{
+	struct html *h = &page->html;
+	struct question question =
+	    page_question_about(page, &row->variant, RELEASE_NONE);
+	uint32_t indicator = row->variant.indicator;
+
+	cell_indicator_begin(
+	    page, &row->variant, page_link(page, PAGE_COMPARE, &question));
+	if (rug->area_count > 1)
+		write_row_sort(page, row);
+	cell_indicator_details(page, &row->variant, row->period);
+	if (page->release->profile->root != RELEASE_NONE)
+		cell_beside(page, indicator, &row->root, page_against(page));
+	if (page->view.parent != RELEASE_NONE)
+		cell_beside(page, indicator, &row->parent, page_against(page));
+	if (row->is_new)
+		html_leaf(h, "strong", "New data", "class", "govuk-tag", NULL);
+	html_close(h, "th");
 }
 
 static void
 write_row(struct page *page, const struct rug *rug, const struct rug_row *row)
 {
 	struct html *h = &page->html;
-	struct question question =
-	    page_question_about(page, &row->variant, RELEASE_NONE);
 	uint32_t indicator = row->variant.indicator;
 	struct str against = page_against(page);
 
 	html_open(h, "tr", NULL);
-	cell_indicator_begin(
-	    page, &row->variant, row->period, page_link(page, PAGE_COMPARE, &question));
-	if (row->is_new) {
-		html_say(h, " ");
-		html_leaf(h, "strong", "New data", "class", "govuk-tag", NULL);
-	}
-	if (rug->area_count > 1) {
-		html_say(h, " ");
-		write_sort(page, row);
-	}
-	html_close(h, "th");
+	write_row_head(page, rug, row);
 	part_cell(page, "period", phrase_period(page->release, row->period));
 	if (page->release->profile->root != RELEASE_NONE)
 		cell_finding(page, indicator, &row->root, against, true);
@@ -199,6 +218,19 @@ write_row(struct page *page, const struct rug *rug, const struct rug_row *row)
 	for (uint32_t a = 0; a < rug->area_count; a++)
 		cell_finding(page, indicator, &row->areas[a], against, true);
 	html_close(h, "tr");
+}
+
+/* Said to the style sheet: whether names run upwards, and how many columns stand before
+ * those of the areas, which narrow windows do without. */
+static const char *
+class_of(const struct page *page, const struct rug *rug)
+{
+	unsigned before = 1u + (page->release->profile->root != RELEASE_NONE) +
+			  (page->view.parent != RELEASE_NONE);
+
+	return str_c(
+	    page->arena, str_print(page->arena, "rug rug--before-%u%s", before,
+			     rug->area_count > COLUMNS_LEVEL ? " rug--upright" : ""));
 }
 
 static void
@@ -216,8 +248,7 @@ write_table(struct page *page, const struct rug *rug)
 	    tally_compared(&tally))
 		caption = str_print(page->arena, "%.*s, compared with %.*s",
 		    STR_ARG(caption), STR_ARG(against));
-	part_table_begin(page,
-	    rug->area_count > COLUMNS_LEVEL ? "rug rug--upright" : "rug", caption);
+	part_table_begin_spoken(page, class_of(page, rug), caption);
 	write_head(page, rug);
 	part_table_body(page);
 	for (uint32_t r = 0; r < rug->row_count; r++)

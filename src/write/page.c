@@ -170,11 +170,14 @@ write_notice(struct page *page)
 }
 
 static void
-write_crumb(struct page *page, struct str address, struct str text)
+write_crumb(struct page *page, struct str address, struct str text, bool is_above)
 {
 	struct html *h = &page->html;
 
-	html_open(h, "li", "class", "govuk-breadcrumbs__list-item", NULL);
+	html_open(h, "li", NULL);
+	html_attribute(h, "class",
+	    is_above ? STR("govuk-breadcrumbs__list-item is-above")
+		     : STR("govuk-breadcrumbs__list-item"));
 	html_open(h, "a", "class", "govuk-breadcrumbs__link", NULL);
 	html_attribute(h, "href", address);
 	html_text(h, text);
@@ -182,7 +185,8 @@ write_crumb(struct page *page, struct str address, struct str text)
 	html_close(h, "li");
 }
 
-/* The way back up: all profiles, this one, the domain of the indicator on show. */
+/* The way back up: all profiles, this one, the domain of the indicator on show. The
+ * first two stand in the masthead too, which is enough for a narrow window. */
 static void
 write_breadcrumbs(struct page *page, const struct page_head *head)
 {
@@ -196,14 +200,14 @@ write_breadcrumbs(struct page *page, const struct page_head *head)
 	    h, "nav", "class", "govuk-breadcrumbs", "aria-label", "Breadcrumb", NULL);
 	html_open(h, "ol", "class", "govuk-breadcrumbs__list", NULL);
 	if (many)
-		write_crumb(page, STR("/"), STR("Profiles"));
+		write_crumb(page, STR("/"), STR("Profiles"), true);
 	if (!home)
 		write_crumb(page, page_link(page, PAGE_HOME, &page->question),
-		    profile_title(page));
+		    profile_title(page), true);
 	if (!head->lost && parameter_belongs(PARAMETER_INDICATOR, page->kind) &&
 	    page->view.domain != RELEASE_NONE && page->kind != PAGE_DOWNLOAD)
 		write_crumb(page, page_link(page, PAGE_OVERVIEW, &page->question),
-		    wording_domain(page->release, page->view.domain));
+		    wording_domain(page->release, page->view.domain), false);
 	html_close(h, "ol");
 	html_close(h, "nav");
 }

@@ -73,6 +73,12 @@ part_table_begin(struct page *page, const char *class, struct str caption)
 }
 
 void
+part_table_begin_spoken(struct page *page, const char *class, struct str caption)
+{
+	begin_table(page, class, caption, "govuk-visually-hidden");
+}
+
+void
 part_table_begin_domain(struct page *page, struct str area, uint32_t domain)
 {
 	struct str name = wording_domain(page->release, domain);

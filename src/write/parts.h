@@ -21,6 +21,8 @@ void part_scroll_end(struct page *page);
 /* A table of that class ("figures", "rug") in a region that scrolls, until its head row
  * is open. */
 void part_table_begin(struct page *page, const char *class, struct str caption);
+/* The same below a heading that says what it shows: the caption is only read aloud. */
+void part_table_begin_spoken(struct page *page, const char *class, struct str caption);
 /* One of figures about an area in a domain. Where the page shows all domains the
  * domain's name is a heading above, and the caption is only read aloud. */
 void part_table_begin_domain(struct page *page, struct str area, uint32_t domain);
