@@ -105,8 +105,23 @@ inequality_proportion(double x, double population, double *value, struct err *er
 }
 
 static bool
+is_scale(enum inequality_scale scale)
+{
+	switch (scale) {
+	case INEQUALITY_LINEAR:
+	case INEQUALITY_LOG:
+	case INEQUALITY_LOGIT: return true;
+	}
+	return false;
+}
+
+static bool
 check_measure(const struct inequality_measure *measure, struct err *err)
 {
+	if (!is_scale(measure->scale))
+		return err_set(err, FAULT_INPUT,
+		    "the scale must be linear, log or logit, not number %d",
+		    (int)measure->scale);
 	if (!isfinite(measure->multiplier) || measure->multiplier == 0)
 		return err_set(err, FAULT_INPUT,
 		    "multiplier must be a number other than 0, not %g",

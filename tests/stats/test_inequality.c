@@ -348,6 +348,8 @@ static const struct {
 	{ "a multiplier that is none", { 100, 0.5, 0.1 },
 	    { INEQUALITY_LINEAR, false, NONE }, false,
 	    "multiplier must be a number other than 0, not nan" },
+	{ "no such scale", { 100, 0.5, 0.1 }, { (enum inequality_scale)3, false, 1 },
+	    false, "the scale must be linear, log or logit, not number 3" },
 	{ "linear and transformed", { 100, 0.5, 0.1 }, { INEQUALITY_LINEAR, true, 1 },
 	    false, "values on the linear scale cannot be transformed" },
 	{ "beyond all numbers", { 100, 1e308, 0.1 }, { INEQUALITY_LINEAR, false, 1e10 },

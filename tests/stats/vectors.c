@@ -17,14 +17,21 @@ count_char(struct str s, char c)
 	return n;
 }
 
-/* Cuts the first cell off the line. One in quotes may hold commas, but no quotes. */
+/* Cuts the first cell off the line. One in quotes may hold commas, and quotes, which
+ * stay doubled as they are. */
 static struct str
 take_cell(struct str *line)
 {
+	size_t end = 1;
+
 	if (!str_starts(*line, STR("\"")))
 		return str_trim(str_cut(line, ','));
-	*line = str_slice(*line, 1, line->len);
-	struct str cell = str_cut(line, '"');
+	while (
+	    end < line->len &&
+	    (line->at[end] != '"' || (end + 1 < line->len && line->at[end + 1] == '"')))
+		end += line->at[end] == '"' ? 2 : 1;
+	struct str cell = str_slice(*line, 1, end);
+	*line = str_slice(*line, end, line->len);
 	str_cut(line, ',');
 	return cell;
 }
