@@ -50,21 +50,30 @@ json_close(struct json *json)
 
 /* Only quotation marks, backslashes and control characters need escaping (RFC 8259, 7).
  */
+static bool
+wants_escape(char c)
+{
+	return c == '"' || c == '\\' || (unsigned char)c < 0x20;
+}
+
 static void
 add_string(struct buf *out, struct str text)
 {
+	size_t from = 0;
+
 	buf_add_char(out, '"');
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.at[i];
-		if (c == '"' || c == '\\') {
-			buf_add_char(out, '\\');
-			buf_add_char(out, c);
-		} else if ((unsigned char)c < 0x20) {
+		if (!wants_escape(c))
+			continue;
+		buf_add(out, str_slice(text, from, i));
+		from = i + 1;
+		if ((unsigned char)c < 0x20)
 			buf_print(out, "\\u%04x", (unsigned)c);
-		} else {
-			buf_add_char(out, c);
-		}
+		else
+			buf_print(out, "\\%c", c);
 	}
+	buf_add(out, str_slice(text, from, text.len));
 	buf_add_char(out, '"');
 }
 

@@ -7,6 +7,7 @@
 #define CLI_COMMANDS_H
 
 int command_build(int argc, char **argv);
+int command_calc(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_demo(int argc, char **argv);
 int command_serve(int argc, char **argv);

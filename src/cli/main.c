@@ -13,6 +13,7 @@ static const struct {
 	const char *summary;
 } commands[] = {
 	{ "build", command_build, "compile a source folder to a release" },
+	{ "calc", command_calc, "compute rates, limits and more for any table" },
 	{ "check", command_check,
 	    "say everything that is wrong with a folder, and what it holds" },
 	{ "demo", command_demo, "write, build and serve the built-in example" },

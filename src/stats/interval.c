@@ -9,9 +9,6 @@
  * bit what qnorm gives. */
 static const double z95 = 1.9599639845400536, z998 = 3.0902323061678132;
 
-/* Below so many events the Poisson limits are exact, from there on Byar's. */
-static const double exact_below = 10;
-
 static double
 squared(double a)
 {
@@ -129,8 +126,8 @@ interval_rate(double x, double n, double multiplier, double confidence,
 	    !interval_check_confidence(confidence, err))
 		return false;
 
-	struct interval count =
-	    x < exact_below ? exact_limits(x, confidence) : byar_limits(x, confidence);
+	struct interval count = x < INTERVAL_EXACT_BELOW ? exact_limits(x, confidence)
+							 : byar_limits(x, confidence);
 	*out = (struct interval){
 		.lower = count.lower / n * multiplier,
 		.value = count.value / n * multiplier,

@@ -10,6 +10,9 @@
 
 #include "base/err.h"
 
+/* Below so many events the limits of a rate are exact, from there on Byar's. */
+enum { INTERVAL_EXACT_BELOW = 10 };
+
 /* A value and its limits, all on the scale of the value; NaN where there is none. */
 struct interval {
 	double lower, value, upper;

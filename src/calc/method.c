@@ -1,0 +1,78 @@
+#include "calc/method.h"
+
+#include "calc/methods.h"
+
+static const struct calc_method *const methods[] = { &method_proportion, &method_rate,
+	&method_mean, &method_dsr, &method_isratio, &method_israte,
+	&method_life_expectancy, &method_sii, &method_quantile, &method_funnel_limits,
+	&method_funnel_points, &method_compare, &method_trend };
+
+size_t
+calc_method_count(void)
+{
+	return sizeof methods / sizeof *methods;
+}
+
+const struct calc_method *
+calc_method_at(size_t number)
+{
+	return methods[number];
+}
+
+const struct calc_method *
+calc_method_find(const char *name)
+{
+	for (size_t i = 0; i < calc_method_count(); i++)
+		if (strcmp(methods[i]->name, name) == 0)
+			return methods[i];
+	return NULL;
+}
+
+size_t
+calc_columns(const struct calc_method *method)
+{
+	size_t n = 0;
+
+	while (n < CALC_COLUMNS && method->columns[n].name)
+		n++;
+	return n;
+}
+
+size_t
+calc_choices(const struct calc_method *method)
+{
+	size_t n = 0;
+
+	while (n < CALC_CHOICES && method->choices[n].name)
+		n++;
+	return n;
+}
+
+/* Names of columns up to the first that is none. */
+static size_t
+named(const char *const *names, size_t most)
+{
+	size_t n = 0;
+
+	while (n < most && names[n])
+		n++;
+	return n;
+}
+
+size_t
+calc_numbers(const struct calc_method *method)
+{
+	return named(method->numbers, CALC_NUMBERS);
+}
+
+size_t
+calc_sets(const struct calc_method *method)
+{
+	return named(method->sets, CALC_SETS);
+}
+
+size_t
+calc_words(const struct calc_method *method)
+{
+	return named(method->words, CALC_WORDS);
+}

@@ -1,0 +1,21 @@
+/* calc/methods.h - where each method is described; for method.c, which lists them. */
+#ifndef CALC_METHODS_H
+#define CALC_METHODS_H
+
+#include "calc/method.h"
+
+extern const struct calc_method method_compare;       /* method_compare.c */
+extern const struct calc_method method_dsr;           /* method_standardise.c */
+extern const struct calc_method method_funnel_limits; /* method_funnel.c */
+extern const struct calc_method method_funnel_points;
+extern const struct calc_method method_israte; /* method_standardise.c */
+extern const struct calc_method method_isratio;
+extern const struct calc_method method_life_expectancy; /* method_life.c */
+extern const struct calc_method method_mean;            /* method_sample.c */
+extern const struct calc_method method_proportion;      /* method_counts.c */
+extern const struct calc_method method_quantile;        /* method_sample.c */
+extern const struct calc_method method_rate;            /* method_counts.c */
+extern const struct calc_method method_sii;             /* method_inequality.c */
+extern const struct calc_method method_trend;           /* method_compare.c */
+
+#endif
