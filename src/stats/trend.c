@@ -146,9 +146,11 @@ trend_recent(enum trend_kind kind, const struct trend_point *points, size_t coun
 							: line.chi_squared,
 		.steady = is_steady(&fit, line.slope),
 	};
-	/* Limits so close together that their weights leave the range of a double. */
+	/* Limits so close together, or counts so large, that sums leave the range of a
+	 * double. */
 	if (!isfinite(result.chi_squared))
-		return unknown(TREND_REASON_LIMITS);
+		return unknown(kind == TREND_PROPORTION ? TREND_REASON_COUNTS
+							: TREND_REASON_LIMITS);
 	if (result.steady && result.chi_squared > TREND_CRITICAL)
 		result.trend = result.slope >= 0 ? TREND_UP : TREND_DOWN;
 	return result;

@@ -55,7 +55,8 @@ struct trend_result {
 	bool steady; /* the sign of the slope survives leaving out each point in turn */
 };
 
-/* The trend of exactly the latest five of `count` points, t = 1..5. Significant only
+/* The trend of exactly the latest five of `count` points, t = 1..5 in their order, not
+ * their years; of years that follow one another both give the same. Significant only
  * when chi_squared is above TREND_CRITICAL and the slope is steady, a slope of 0 having
  * the sign of a rise. That the periods are single years that follow one another is for
  * the caller to know. */

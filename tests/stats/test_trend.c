@@ -191,6 +191,8 @@ static const struct {
 	    TREND_REASON_NONE, TREND_REASON_COUNTS },
 	{ "negative count", { 28, 26.44, 29.64, -1, 42811 }, TREND_REASON_NONE,
 	    TREND_REASON_COUNTS },
+	{ "counts beyond all numbers", { 28, 26.44, 29.64, 1e307, 1e308 },
+	    TREND_REASON_NONE, TREND_REASON_COUNTS },
 	{ "nobody", { 0, 26.44, 29.64, 0, 42811 }, TREND_REASON_NONE,
 	    TREND_REASON_EXTREME },
 	{ "everybody", { 1000, 26.44, 29.64, 42811, 42811 }, TREND_REASON_NONE,
