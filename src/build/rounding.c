@@ -1,7 +1,9 @@
 #include "build/rounding.h"
 
 #include <math.h>
+#include <stdbool.h>
 
+/* Each a multiple of the one before. */
 static const unsigned steps[ROUNDINGS] = { 5, 10, 100, 1000 };
 
 /* One number in five is a multiple of five by chance, ten in a row hardly are; but one
@@ -18,6 +20,16 @@ add_different(struct rounding *r, double value)
 		r->different[r->different_count++] = value;
 }
 
+/* A number so near to a multiple that the quotient is rounded to a whole one is that
+ * multiple. */
+static bool
+is_multiple(double value, unsigned step)
+{
+	double quotient = value / step;
+
+	return quotient == rint(quotient);
+}
+
 void
 rounding_add(struct rounding *r, double value)
 {
@@ -25,8 +37,8 @@ rounding_add(struct rounding *r, double value)
 		return;
 	r->rows++;
 	add_different(r, value);
-	for (unsigned i = 0; i < ROUNDINGS; i++)
-		r->of[i] += fmod(value, steps[i]) == 0;
+	for (unsigned i = 0; i < ROUNDINGS && is_multiple(value, steps[i]); i++)
+		r->of[i]++;
 }
 
 unsigned
