@@ -63,6 +63,7 @@ walk_areas(const struct release *r)
 {
 	for (uint32_t i = 0; i < r->area_count; i++) {
 		walk_text(r, r->areas[i].name);
+		walk_text(r, r->areas[i].published);
 		must(release_area(r, release_text(r, r->areas[i].code)) == i);
 	}
 	for (uint32_t type = 0; type < r->type_count; type++) {
@@ -98,6 +99,8 @@ walk_dimensions(const struct release *r)
 		walk_text(r, r->categories[i].name);
 	for (uint32_t i = 0; i < r->note_count; i++)
 		walk_text(r, r->notes[i].text);
+	for (uint32_t i = 0; i < r->goal_count; i++)
+		walk_text(r, r->goals[i].text);
 }
 
 static void
@@ -109,6 +112,8 @@ walk_contents(const struct release *r)
 		must(value_type_word((enum value_type)i->value_type) != NULL);
 		must(polarity_word((enum polarity)i->polarity) != NULL);
 		must(comparison_word((enum comparison)i->comparison) != NULL);
+		must(interval_method_word((enum interval_method)i->interval) != NULL);
+		walk_text(r, i->published);
 		for (uint32_t f = 0; f < i->fields; f++)
 			walk_text(r, r->fields[i->first_field + f].text);
 		for (unsigned f = 0; f < FACT_COUNT; f++)
@@ -135,6 +140,8 @@ walk_figure(const struct release *r, const struct figure *f)
 	must(!isinf(f->lower95) && !isinf(f->upper998) && !isinf(f->denominator));
 	must(missing_text(f->missing) != NULL);
 	walk_text(r, r->notes[f->note].text);
+	if (f->goal)
+		walk_text(r, r->goals[f->goal].text);
 	if (f->source != RELEASE_NONE)
 		walk_text(r, r->sources[f->source].path);
 	if (figure_published_verdict(f, true, &verdict))

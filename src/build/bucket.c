@@ -175,6 +175,8 @@ row_columns(const struct row *row)
 		columns |= 1u << COLUMN_NOTE;
 	if (row->published)
 		columns |= 1u << COLUMN_PUBLISHED;
+	if (row->goal)
+		columns |= 1u << COLUMN_GOAL;
 	return columns;
 }
 

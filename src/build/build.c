@@ -191,6 +191,8 @@ copy_dimensions(struct build *build)
 		draft->categories[i].type = str_cut(&rest, '\x1f');
 		draft->categories[i].name = rest;
 	}
+	draft->goals = c->goals;
+	draft->goal_count = c->goal_count;
 	draft->note_count = c->note_count;
 	draft->notes = ARENA_NEW(&in->arena, struct draft_note, c->note_count);
 	for (uint32_t i = 0; i < c->note_count; i++)

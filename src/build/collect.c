@@ -10,7 +10,7 @@
 
 /* The numberings of all kinds of names, needed until rows are in their series. */
 struct namings {
-	struct naming indicators, areas, types, ages, categories, notes, periods;
+	struct naming indicators, areas, types, ages, categories, notes, goals, periods;
 };
 
 static int
@@ -62,12 +62,14 @@ make_namings(struct namings *n, struct arena *arena, const struct batch *batches
 		{ &n->ages, offsetof(struct batch, ages), order_ages },
 		{ &n->categories, offsetof(struct batch, categories), NULL },
 		{ &n->notes, offsetof(struct batch, notes), NULL },
+		{ &n->goals, offsetof(struct batch, goals), NULL },
 		{ &n->periods, offsetof(struct batch, periods), order_period_labels },
 	};
 	const struct table **tables = memory_take(batch_count, sizeof *tables);
 
 	table_add(&n->categories.table, STR(""));
 	table_add(&n->notes.table, STR(""));
+	table_add(&n->goals.table, STR(""));
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 		for (uint32_t b = 0; b < batch_count; b++)
 			tables[b] = (const struct table *)(const void
@@ -87,6 +89,7 @@ namings_done(struct namings *n)
 	naming_done(&n->ages);
 	naming_done(&n->categories);
 	naming_done(&n->notes);
+	naming_done(&n->goals);
 	naming_done(&n->periods);
 }
 
@@ -106,21 +109,31 @@ struct heard {
 	bool noted;     /* a differing name */
 };
 
+/* A name for people, and to the byte where that differs. */
+struct named {
+	struct str *name, *published;
+};
+
 /* The first name met wins; a differing one is worth a note, once. Of each file only the
  * first name counts, so that it does not matter how files were cut. A list of areas,
  * which has no rows, helps out where a name is missing, and corrects nobody. */
 static void
-take_name(const struct collection *c, const struct batch *batch, struct heard *heard,
-    struct str *name, struct str met, const char *what, struct str key,
+take_name(struct collection *c, const struct batch *batch, struct heard *heard,
+    struct named named, struct str written, const char *what, struct str key,
     struct report *report)
 {
 	struct place place = { .file = c->paths[batch->source] };
+	struct str *name = named.name, met;
 
-	if (!met.len || heard->files == batch->source + 1)
+	if (!written.len || heard->files == batch->source + 1)
 		return;
 	heard->files = batch->source + 1;
-	if (!name->len)
+	met = str_squeeze(&c->arena, written);
+	if (!name->len) {
 		*name = met;
+		if (!str_equal(met, written))
+			*named.published = written;
+	}
 	if (str_equal(*name, met) || heard->noted || !batch->row_count)
 		return;
 	heard->noted = true;
@@ -144,7 +157,8 @@ collect_indicators(struct collection *c, const struct namings *n, struct report 
 		for (uint32_t i = 0; i < batch->indicators.count; i++) {
 			uint32_t number = n->indicators.numbers[b][i];
 			struct collected_indicator *known = &c->indicators[number];
-			take_name(c, batch, &heard[number], &known->name,
+			take_name(c, batch, &heard[number],
+			    (struct named){ &known->name, &known->published },
 			    batch->indicator_names[i], "indicator", known->key, report);
 			if (!known->unit.len)
 				known->unit = batch->indicator_units[i];
@@ -167,7 +181,8 @@ collect_areas(struct collection *c, const struct namings *n, struct report *repo
 		for (uint32_t i = 0; i < batch->areas.count; i++) {
 			uint32_t number = n->areas.numbers[b][i];
 			struct collected_area *known = &c->areas[number];
-			take_name(c, batch, &heard[number], &known->name,
+			take_name(c, batch, &heard[number],
+			    (struct named){ &known->name, &known->published },
 			    batch->area_names[i], "area", known->code, report);
 		}
 	}
@@ -189,6 +204,9 @@ collect_dimensions(struct collection *c, const struct namings *n)
 	c->notes = texts_of(&c->arena, &n->notes);
 	c->note_count = n->notes.count;
 	c->note_numbers = n->notes.numbers;
+	c->goals = texts_of(&c->arena, &n->goals);
+	c->goal_count = n->goals.count;
+	c->goal_numbers = n->goals.numbers;
 	c->period_count = n->periods.count;
 	c->periods = ARENA_NEW(&c->arena, struct collected_period, c->period_count);
 	for (uint32_t i = 0; i < c->period_count; i++) {

@@ -30,10 +30,12 @@ struct collected_series {
 
 struct collected_indicator {
 	struct str key, name, unit;
+	struct str published; /* the name to the byte, where it has other spaces */
 };
 
 struct collected_area {
 	struct str code, name;
+	struct str published; /* as of an indicator */
 };
 
 struct collected_period {
@@ -51,13 +53,15 @@ struct collection {
 	struct str *types, *ages;     /* ages youngest first */
 	struct str *categories;       /* type, 0x1f, name; 0 is empty */
 	struct str *notes;            /* 0 is empty */
+	struct str *goals;            /* 0 is empty */
 	struct collected_period *periods;
 	struct collected_series
 	    *series; /* by indicator, area type, sex, age, category */
 	struct release_relation *relations; /* by type, parent, area; unique */
 	uint32_t indicator_count, area_count, type_count, age_count, category_count;
-	uint32_t note_count, period_count, series_count, relation_count;
+	uint32_t note_count, goal_count, period_count, series_count, relation_count;
 	uint32_t **note_numbers; /* [batch][note of the batch]: final number */
+	uint32_t **goal_numbers; /* the same of goals */
 	uint64_t rows, repeated;
 	/* private: */
 	struct row_ref *row_pool;

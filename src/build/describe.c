@@ -78,6 +78,9 @@ static void
 describe_one(struct draft_indicator *i, const struct config_indicator *said,
     enum origin origin, struct arena *arena)
 {
+	/* Another name was published nowhere. */
+	if (said->name.len && !str_equal(said->name, i->name))
+		i->published = STR("");
 	take_text(&i->name, said->name);
 	take_text(&i->short_name, said->short_name);
 	take_text(&i->topic, said->topic);
@@ -121,6 +124,7 @@ describe_indicators(const struct collection *collection,
 		indicators[i].name = collection->indicators[i].name.len
 					 ? collection->indicators[i].name
 					 : collection->indicators[i].key;
+		indicators[i].published = collection->indicators[i].published;
 		indicators[i].unit = collection->indicators[i].unit;
 		indicators[i].latest = RELEASE_NONE;
 	}

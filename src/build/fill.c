@@ -54,6 +54,9 @@ fill_cell(const struct filling *f, const struct draft_block *block, uint32_t cel
 		block->notes[cell] = (uint16_t)note;
 	if (block->published)
 		block->published[cell] = row->published;
+	if (block->goals)
+		block->goals[cell] =
+		    (uint16_t)f->collection->goal_numbers[ref.batch][row->goal];
 }
 
 static void

@@ -162,6 +162,7 @@ geography_make(const struct collection *collection,
 	for (uint32_t i = 0; i < collection->area_count; i++) {
 		draft->areas[i].code = collection->areas[i].code;
 		draft->areas[i].name = collection->areas[i].name;
+		draft->areas[i].published = collection->areas[i].published;
 	}
 	make_types(collection, profile, arena, draft, type_numbers, report);
 	fill_types(collection, arena, draft, type_numbers);

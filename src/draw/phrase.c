@@ -41,6 +41,13 @@ phrase_benchmark(const struct view *view)
 	return phrase_area(view->release, view->benchmark);
 }
 
+struct str
+phrase_goal(const struct release *release, const struct figure *figure)
+{
+	return figure->goal ? release_text(release, release->goals[figure->goal].text)
+			    : STR("");
+}
+
 bool
 phrase_is_own_benchmark(const struct view *view, const struct finding *benchmark)
 {

@@ -17,6 +17,8 @@ struct str phrase_indicator(const struct release *release, uint32_t indicator);
 
 /* What the view's areas are compared with, "the parent area" when each has its own. */
 struct str phrase_benchmark(const struct view *view);
+/* How its source compared a figure with a goal; empty where it did not. */
+struct str phrase_goal(const struct release *release, const struct figure *figure);
 
 /* Whether a benchmark's figure is the area's own; that of a category never is. */
 bool phrase_is_own_benchmark(const struct view *view, const struct finding *benchmark);

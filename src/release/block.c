@@ -29,6 +29,7 @@ block_columns(
 	figures->notes = column(bytes, &layout, COLUMN_NOTE);
 	figures->sources = column(bytes, &layout, COLUMN_SOURCE);
 	figures->published = column(bytes, &layout, COLUMN_PUBLISHED);
+	figures->goals = column(bytes, &layout, COLUMN_GOAL);
 	figures->missing = column(bytes, &layout, COLUMN_MISSING);
 }
 
@@ -56,12 +57,12 @@ missing_sound(const double *values, const uint8_t *missing, uint64_t cells)
 }
 
 static bool
-notes_sound(const uint16_t *notes, uint32_t count, uint64_t cells)
+numbers_below(const uint16_t *numbers, uint32_t count, uint64_t cells)
 {
 	unsigned wrong = 0;
 
 	for (uint64_t i = 0; i < cells; i++)
-		wrong |= notes[i] >= count;
+		wrong |= numbers[i] >= count;
 	return !wrong;
 }
 
@@ -91,7 +92,7 @@ published_sound(const uint16_t *published, uint64_t cells)
 }
 
 bool
-block_is_sound(const struct figures *f, uint32_t notes, uint32_t sources)
+block_is_sound(const struct figures *f, const struct block_bounds *bounds)
 {
 	uint64_t cells = (uint64_t)f->series->areas * f->series->periods;
 
@@ -99,7 +100,9 @@ block_is_sound(const struct figures *f, uint32_t notes, uint32_t sources)
 		if (f->numbers[i] && !numbers_sound(f->numbers[i], cells))
 			return false;
 	return missing_sound(f->numbers[COLUMN_VALUE], f->missing, cells) &&
-	       (!f->notes || notes_sound(f->notes, notes, cells)) &&
-	       (!f->sources || sources_sound(f->sources, f->lines, sources, cells)) &&
+	       (!f->notes || numbers_below(f->notes, bounds->notes, cells)) &&
+	       (!f->goals || numbers_below(f->goals, bounds->goals, cells)) &&
+	       (!f->sources ||
+		   sources_sound(f->sources, f->lines, bounds->sources, cells)) &&
 	       (!f->published || published_sound(f->published, cells));
 }

@@ -14,8 +14,12 @@ struct figures;
 void block_columns(
     const struct release_series *series, const char *bytes, struct figures *figures);
 
-/* Every cell keeps the promises of format.h, in a release of so many notes and sources.
- */
-bool block_is_sound(const struct figures *figures, uint32_t notes, uint32_t sources);
+/* How many there are in the release of what cells refer to. */
+struct block_bounds {
+	uint32_t notes, goals, sources;
+};
+
+/* Every cell keeps the promises of format.h. */
+bool block_is_sound(const struct figures *figures, const struct block_bounds *bounds);
 
 #endif

@@ -26,6 +26,7 @@ struct draft_profile {
 
 struct draft_area {
 	struct str code, name;
+	struct str published; /* the name to the byte, where it differs; or empty */
 };
 
 struct draft_area_type {
@@ -63,6 +64,7 @@ struct draft_field {
 
 struct draft_indicator {
 	struct str key, name, short_name, unit, topic, quality, quality_meaning;
+	struct str published; /* the name to the byte, where it differs; or empty */
 	enum value_type value_type;
 	enum polarity polarity;
 	enum interval_method interval;
@@ -105,7 +107,7 @@ struct draft_series {
 struct draft_block {
 	double *numbers[COLUMN_NUMBERS]; /* NULL for a column the series has not */
 	uint32_t *lines;
-	uint16_t *notes, *sources, *published;
+	uint16_t *notes, *sources, *published, *goals;
 	uint8_t *missing;
 };
 
@@ -129,6 +131,8 @@ struct draft {
 	uint32_t category_count;
 	struct draft_note *notes; /* 0 is "no note" */
 	uint32_t note_count;
+	struct str *goals; /* 0 is empty; none at all where no series has the column */
+	uint32_t goal_count;
 	struct draft_indicator *indicators;
 	uint32_t indicator_count;
 	struct draft_domain *domains;

@@ -17,12 +17,12 @@
 
 #define RELEASE_MAGIC "TARTAN\r\n"
 enum {
-	RELEASE_VERSION = 3,
+	RELEASE_VERSION = 4,
 	RELEASE_ALIGN = 64,
 	RELEASE_TEXT_LONGEST = 1 << 24, /* bytes of one text */
 	RELEASE_DECIMALS = 20,          /* an indicator has fewer */
-	RELEASE_NUMBERS = 1 << 16 /* the most notes, and sources: their columns are
-				     16 bits wide */
+	RELEASE_NUMBERS = 1 << 16 /* the most notes, goals and sources: their columns
+				     are 16 bits wide */
 };
 #define RELEASE_NONE 0xffffffffu
 
@@ -39,6 +39,7 @@ enum release_section {
 	SECTION_AGES,       /* struct release_age, youngest first */
 	SECTION_CATEGORIES, /* struct release_category; number 0 is "no category" */
 	SECTION_NOTES,      /* struct release_note; number 0 is "no note" */
+	SECTION_GOALS,      /* struct release_goal; number 0 is "none" */
 	SECTION_INDICATORS, /* struct release_indicator, in the order of the domains */
 	SECTION_FACTS,      /* struct release_fact, by indicator, FACT_COUNT for each */
 	SECTION_FIELDS, /* struct release_field, by indicator, in the order published */
@@ -89,6 +90,8 @@ struct release_profile {
 
 struct release_area {
 	uint32_t code, name;
+	uint32_t published; /* the name to the byte, where it has other spaces; or empty
+			     */
 };
 
 struct release_area_type {
@@ -124,6 +127,11 @@ struct release_note {
 	uint16_t modelled; /* 1: the note says the value is modelled */
 };
 
+/* How a figure compares with a goal, in the words of its source. */
+struct release_goal {
+	uint32_t text;
+};
+
 struct release_indicator {
 	uint32_t key; /* its published id as text: "91141", or a readable key */
 	uint32_t name, short_name, unit, topic, quality;
@@ -137,7 +145,7 @@ struct release_indicator {
 	uint32_t latest;          /* newest period with a value, or RELEASE_NONE */
 	uint32_t quality_meaning; /* what the label of quality means, or empty */
 	uint32_t rounding;        /* counts are multiples of it, 0 where they are not */
-	uint32_t reserved;
+	uint32_t published;       /* the name to the byte, as of an area */
 };
 
 struct release_fact {
@@ -183,6 +191,7 @@ enum release_column {
 	COLUMN_NOTE,                  /* uint16_t number of the note */
 	COLUMN_SOURCE,                /* uint16_t number of the source, if line > 0 */
 	COLUMN_PUBLISHED, /* uint16_t: what the source itself said, see below */
+	COLUMN_GOAL,      /* uint16_t number of the goal */
 	COLUMN_MISSING,   /* uint8_t enum missing */
 	COLUMN_COUNT
 };

@@ -24,6 +24,7 @@ static const struct {
 	[SECTION_AGES] = { "ages", sizeof(struct release_age) },
 	[SECTION_CATEGORIES] = { "categories", sizeof(struct release_category) },
 	[SECTION_NOTES] = { "notes", sizeof(struct release_note) },
+	[SECTION_GOALS] = { "goals", sizeof(struct release_goal) },
 	[SECTION_INDICATORS] = { "indicators", sizeof(struct release_indicator) },
 	[SECTION_FACTS] = { "facts", sizeof(struct release_fact) },
 	[SECTION_FIELDS] = { "fields", sizeof(struct release_field) },
@@ -50,7 +51,8 @@ layout_column_size(enum release_column column)
 	case COLUMN_LINE: return sizeof(uint32_t);
 	case COLUMN_NOTE:
 	case COLUMN_SOURCE:
-	case COLUMN_PUBLISHED: return sizeof(uint16_t);
+	case COLUMN_PUBLISHED:
+	case COLUMN_GOAL: return sizeof(uint16_t);
 	case COLUMN_MISSING: return sizeof(uint8_t);
 	case COLUMN_COUNT: break;
 	}

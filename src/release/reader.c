@@ -29,6 +29,7 @@ place_arrays(struct release *r, const char *bytes, const struct release_entry *e
 	r->ages = at[SECTION_AGES];
 	r->categories = at[SECTION_CATEGORIES];
 	r->notes = at[SECTION_NOTES];
+	r->goals = at[SECTION_GOALS];
 	r->indicators = at[SECTION_INDICATORS];
 	r->facts = at[SECTION_FACTS];
 	r->fields = at[SECTION_FIELDS];
@@ -46,6 +47,7 @@ place_arrays(struct release *r, const char *bytes, const struct release_entry *e
 	r->age_count = (uint32_t)e[SECTION_AGES].count;
 	r->category_count = (uint32_t)e[SECTION_CATEGORIES].count;
 	r->note_count = (uint32_t)e[SECTION_NOTES].count;
+	r->goal_count = (uint32_t)e[SECTION_GOALS].count;
 	r->indicator_count = (uint32_t)e[SECTION_INDICATORS].count;
 	r->domain_count = (uint32_t)e[SECTION_DOMAINS].count;
 	r->update_count = (uint32_t)e[SECTION_UPDATES].count;
@@ -184,6 +186,11 @@ release_figures(const struct release *release, uint32_t number, struct figures *
 {
 	const struct release_series *series = &release->series[number];
 	const char *block = release->figures + series->offset;
+	const struct block_bounds bounds = {
+		.notes = release->note_count,
+		.goals = release->goal_count,
+		.sources = release->source_count,
+	};
 
 	*figures = (struct figures){
 		.areas = release->lists + series->first_area,
@@ -195,7 +202,7 @@ release_figures(const struct release *release, uint32_t number, struct figures *
 	if (layout_checksum(block, series->length) != series->checksum)
 		return damaged_figures(
 		    release, number, "do not match their checksum", err);
-	if (!block_is_sound(figures, release->note_count, release->source_count))
+	if (!block_is_sound(figures, &bounds))
 		return damaged_figures(release, number, "are out of range", err);
 	atomic_store_explicit(&release->checked[number], 1, memory_order_relaxed);
 	return true;
@@ -266,6 +273,7 @@ figures_at(const struct figures *figures, uint32_t area, uint32_t period)
 	f.line = figures->lines ? figures->lines[cell] : 0;
 	f.published = figures->published ? figures->published[cell] : 0;
 	f.note = figures->notes ? figures->notes[cell] : 0;
+	f.goal = figures->goals ? figures->goals[cell] : 0;
 	if (f.line && figures->sources)
 		f.source = figures->sources[cell];
 	f.missing = (enum missing)figures->missing[cell];

@@ -40,6 +40,7 @@ struct release {
 	const struct release_age *ages;
 	const struct release_category *categories;
 	const struct release_note *notes;
+	const struct release_goal *goals;
 	const struct release_indicator *indicators;
 	const struct release_fact *facts; /* facts[indicator * FACT_COUNT + fact] */
 	const struct release_field *fields;
@@ -50,7 +51,7 @@ struct release {
 	const struct release_series *series;
 	const uint32_t *lists;
 	uint32_t area_count, type_count, relation_count, period_count, age_count;
-	uint32_t category_count, note_count, indicator_count, domain_count,
+	uint32_t category_count, note_count, goal_count, indicator_count, domain_count,
 	    update_count;
 	uint32_t source_count, series_count;
 	uint64_t name; /* the checksum of the directory: tells releases apart */
@@ -99,7 +100,7 @@ struct figures {
 	const uint32_t *periods; /* numbers of periods, oldest first; series->periods */
 	const double *numbers[COLUMN_NUMBERS];
 	const uint32_t *lines;
-	const uint16_t *notes, *sources, *published;
+	const uint16_t *notes, *sources, *published, *goals;
 	const uint8_t *missing;
 };
 
@@ -114,6 +115,7 @@ struct figure {
 	enum missing missing;        /* why value is NaN */
 	uint32_t note, source, line; /* RELEASE_NONE source and line 0: no row */
 	uint16_t published;          /* see format.h */
+	uint16_t goal;               /* number of the goal; 0: none */
 };
 
 /* The cell at places (area, period) in the series' lists; RELEASE_NONE for either gives

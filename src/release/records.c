@@ -97,6 +97,7 @@ add_geography(struct records *w)
 		    (struct release_area){
 			.code = text(w, d->areas[i].code),
 			.name = text(w, d->areas[i].name),
+			.published = text(w, d->areas[i].published),
 		    });
 	}
 	for (uint32_t i = 0; i < d->type_count; i++) {
@@ -148,6 +149,9 @@ add_dimensions(struct records *w)
 			.missing = (uint16_t)d->notes[i].missing,
 			.modelled = d->notes[i].modelled,
 		    });
+	for (uint32_t i = 0; i < d->goal_count; i++)
+		ADD(w, SECTION_GOALS,
+		    (struct release_goal){ .text = text(w, d->goals[i]) });
 }
 
 static void
@@ -189,6 +193,7 @@ add_indicator(struct records *w, uint32_t number, uint32_t *next_series)
 		.fields = i->field_count,
 		.latest = i->latest,
 		.rounding = i->rounding,
+		.published = text(w, i->published),
 	    });
 	for (unsigned fact = 0; fact < FACT_COUNT; fact++)
 		ADD(w, SECTION_FACTS,
@@ -315,9 +320,10 @@ static bool
 all_fit(const struct records *w, struct err *err)
 {
 	if (w->draft->note_count > RELEASE_NUMBERS ||
+	    w->draft->goal_count > RELEASE_NUMBERS ||
 	    w->draft->source_count > RELEASE_NUMBERS)
 		return err_set(err, FAULT_INPUT,
-		    "more than %d different notes or sources", RELEASE_NUMBERS);
+		    "more than %d different notes, goals or sources", RELEASE_NUMBERS);
 	for (unsigned i = 0; i < SECTION_COUNT; i++) {
 		enum release_section section = (enum release_section)i;
 		if (w->sections[i].len / layout_record_size(section) >= RELEASE_NONE)

@@ -223,6 +223,7 @@ check_geography(struct bounds *b)
 	for (uint32_t i = 0; b->fine && i < r->area_count; i++) {
 		text(b, r->areas[i].code);
 		text(b, r->areas[i].name);
+		text(b, r->areas[i].published);
 		b->fine = b->fine &&
 			  (i == 0 || str_order(release_text(r, r->areas[i - 1].code),
 					 release_text(r, r->areas[i].code)) < 0);
@@ -262,6 +263,9 @@ check_dimensions(struct bounds *b)
 		below(b, r->notes[i].missing, MISSING_COUNT);
 		below(b, r->notes[i].modelled, 2);
 	}
+	b->fine = b->fine && r->goal_count <= RELEASE_NUMBERS;
+	for (uint32_t i = 0; i < r->goal_count; i++)
+		text(b, r->goals[i].text);
 }
 
 static void
@@ -273,7 +277,7 @@ check_indicators(struct bounds *b)
 	for (uint32_t n = 0; b->fine && n < r->indicator_count; n++) {
 		const struct release_indicator *i = &r->indicators[n];
 		const uint32_t texts[] = { i->key, i->name, i->short_name, i->unit,
-			i->topic, i->quality, i->quality_meaning };
+			i->topic, i->quality, i->quality_meaning, i->published };
 		for (size_t t = 0; t < sizeof texts / sizeof *texts; t++)
 			text(b, texts[t]);
 		below(b, i->value_type, VALUE_TYPE_COUNT);
@@ -390,8 +394,8 @@ validate_records(
 		return damaged(err, "its areas do not fit together");
 	check_dimensions(&b);
 	if (!b.fine)
-		return damaged(
-		    err, "its periods, ages, categories or notes are out of range");
+		return damaged(err,
+		    "its periods, ages, categories, notes or goals are out of range");
 	check_indicators(&b);
 	check_contents(&b, entries[SECTION_FACTS].count);
 	if (!b.fine)

@@ -71,6 +71,8 @@ open_block(const struct release_series *series, char *bytes, struct draft_block 
 	if (layout.offset[COLUMN_PUBLISHED] != UINT64_MAX)
 		block->published =
 		    (uint16_t *)(void *)(bytes + layout.offset[COLUMN_PUBLISHED]);
+	if (layout.offset[COLUMN_GOAL] != UINT64_MAX)
+		block->goals = (uint16_t *)(void *)(bytes + layout.offset[COLUMN_GOAL]);
 	if (layout.offset[COLUMN_MISSING] != UINT64_MAX) {
 		block->missing = (uint8_t *)(bytes + layout.offset[COLUMN_MISSING]);
 		memset(block->missing, MISSING_NO_ROW, cells);
@@ -91,7 +93,11 @@ close_block(const struct writer *w, const struct release_series *series,
 			if (isnan(block->numbers[c][i]))
 				block->numbers[c][i] = (double)NAN;
 	block_columns(series, bytes, &figures);
-	assert(block_is_sound(&figures, w->draft->note_count, w->draft->source_count));
+	assert(block_is_sound(&figures, &(struct block_bounds){
+					    .notes = w->draft->note_count,
+					    .goals = w->draft->goal_count,
+					    .sources = w->draft->source_count,
+					}));
 }
 
 static void

@@ -6,7 +6,8 @@ void
 batch_done(struct batch *batch)
 {
 	struct table *tables[] = { &batch->indicators, &batch->areas, &batch->types,
-		&batch->ages, &batch->periods, &batch->notes, &batch->categories };
+		&batch->ages, &batch->periods, &batch->notes, &batch->goals,
+		&batch->categories };
 
 	for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
 		table_done(tables[i]);

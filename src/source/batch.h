@@ -25,6 +25,7 @@ struct row {
 	uint8_t decimals;               /* of the value, as written */
 	uint8_t trend_polarity; /* enum polarity that the published trend implies */
 	uint16_t range_months;  /* "Time period range" column; 0 where there is none */
+	uint16_t goal;          /* in batch.goals, 0: none */
 };
 
 /* What a series is made of, but for its areas and periods. */
@@ -47,12 +48,13 @@ struct batch {
 	    indicators;     /* by key (published id, or the name where there is none) */
 	struct table areas; /* by code */
 	struct table types, ages, periods, notes;
+	struct table goals; /* to the byte; 0 is the empty text */
 	struct table
 	    categories; /* type, unit separator (0x1f), name; 0 is the empty text */
-	struct str *indicator_names; /* first seen, by number */
+	struct str *indicator_names; /* first seen, by number, to the byte */
 	struct str
-	    *indicator_units; /* where a column gives them ("per 10,000"), or empty */
-	struct str *area_names;
+	    *indicator_units;   /* where a column gives them ("per 10,000"), or empty */
+	struct str *area_names; /* to the byte */
 	struct group *groups;
 	uint32_t group_count;
 	struct row *rows;

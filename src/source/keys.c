@@ -40,8 +40,8 @@ read_indicator(struct rows *rows, uint32_t *number)
 			return false;
 		}
 		uint32_t found = table_add(&batch->indicators, id.len ? id : name);
-		name_number(
-		    &batch->indicator_names, &rows->indicator_room, found, name);
+		name_number(&batch->indicator_names, &rows->indicator_room, found,
+		    rows_written(rows, cells[1]));
 		name_number(&batch->indicator_units, &rows->unit_room, found,
 		    rows_tidy(rows, cells[2]));
 		for (size_t i = 0; i < 3; i++)
@@ -165,7 +165,7 @@ area_number(struct rows *rows, enum role code_role, enum role name_role)
 		return number;
 	}
 	name_number(&batch->area_names, &rows->area_room, number,
-	    rows_tidy(rows, rows_cell(rows, name_role)));
+	    rows_written(rows, rows_cell(rows, name_role)));
 	return number;
 }
 

@@ -22,6 +22,7 @@ rows_init(struct rows *rows, struct batch *batch, const struct columns *columns,
 		for (size_t k = 0; k < ROWS_LENGTHS; k++)
 			rows->known[i].met[k] = MEMO_NONE;
 	table_add(&batch->notes, STR(""));
+	table_add(&batch->goals, STR(""));
 	table_add(&batch->categories, STR(""));
 }
 
@@ -75,6 +76,14 @@ rows_tidy(struct rows *rows, const struct csv_cell *cell)
 	return str_squeeze(arena, csv_text(arena, cell));
 }
 
+struct str
+rows_written(struct rows *rows, const struct csv_cell *cell)
+{
+	struct str text = csv_text(&rows->batch->arena, cell);
+
+	return str_trim(text).len ? text : STR("");
+}
+
 uint32_t
 rows_text_number(
     struct rows *rows, enum role role, struct table *table, struct str otherwise)
@@ -104,6 +113,33 @@ read_note(struct rows *rows, struct row *row, struct str symbol)
 		return true;
 	report_fault(&rows->batch->report, rows_place(rows, ROLE_NOTE),
 	    "the file has more than %u different value notes; wanted fewer",
+	    UINT16_MAX);
+	return false;
+}
+
+/* Goals are in nobody's words but the source's, which are kept to the byte. */
+static bool
+read_goal(struct rows *rows, struct row *row)
+{
+	const struct csv_cell *cell = rows_cell(rows, ROLE_GOAL);
+	struct memo *memo = &rows->memos[ROLE_GOAL];
+	struct batch *batch = rows->batch;
+
+	row->goal = 0;
+	if (cell->len == 0)
+		return true;
+	if (!memo_repeats(memo, cell)) {
+		struct str text = rows_written(rows, cell);
+		*memo = (struct memo){ .cell = *cell };
+		if (text.len)
+			memo->number = table_add(&batch->goals, text);
+	}
+	row->goal = (uint16_t)memo->number;
+	if (memo->number <= UINT16_MAX)
+		return true;
+	report_fault(&batch->report, rows_place(rows, ROLE_GOAL),
+	    "the file has more than %u different comparisons with a goal; wanted "
+	    "fewer",
 	    UINT16_MAX);
 	return false;
 }
@@ -168,6 +204,7 @@ read_row(struct rows *rows)
 	good = keys_read(rows, row);
 	good = measures_read(rows, row, &symbol) && good;
 	good = read_note(rows, row, symbol) && good;
+	good = read_goal(rows, row) && good;
 	published_read(rows, row);
 	if (!good)
 		return;

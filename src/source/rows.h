@@ -69,8 +69,9 @@ void rows_done(struct rows *rows); /* the batch stays */
 void rows_read(struct rows *rows, atomic_bool *stop);
 
 /* For the parts of the reader: a cell of the record; its place, or that of the record
- * for ROLE_COUNT; its text, trimmed, with single spaces and quotation marks; a text as
- * messages quote it (cut, on one line, valid until the next call). */
+ * for ROLE_COUNT; its text, trimmed, with single spaces and quotation marks; the same
+ * to the byte, but empty where there is nothing but space; a text as messages quote it
+ * (cut, on one line, valid until the next call). */
 static inline const struct csv_cell *
 rows_cell(const struct rows *rows, enum role role)
 {
@@ -79,6 +80,7 @@ rows_cell(const struct rows *rows, enum role role)
 
 struct place rows_place(const struct rows *rows, enum role role);
 struct str rows_tidy(struct rows *rows, const struct csv_cell *cell);
+struct str rows_written(struct rows *rows, const struct csv_cell *cell);
 const char *rows_quote(struct rows *rows, struct str text);
 void rows_count(struct rows *rows, enum tally tally, enum role role);
 

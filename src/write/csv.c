@@ -118,13 +118,23 @@ code_of(const struct release *release, uint32_t area)
 				    : release_text(release, release->areas[area].code);
 }
 
-/* As published: what reads well on a page ("East Midlands" for "East Midlands region")
- * would be another name to a program. */
+/* As published: what reads well on a page ("East Midlands" for "East Midlands region",
+ * one space for two) would be another name to a program. */
+static struct str
+published_or(const struct release *release, uint32_t published, uint32_t name)
+{
+	struct str text = release_text(release, published);
+
+	return text.len ? text : release_text(release, name);
+}
+
 static struct str
 published_name(const struct release *release, uint32_t area)
 {
-	return area == RELEASE_NONE ? STR("")
-				    : release_text(release, release->areas[area].name);
+	return area == RELEASE_NONE
+		   ? STR("")
+		   : published_or(release, release->areas[area].published,
+			 release->areas[area].name);
 }
 
 static void
@@ -132,9 +142,11 @@ add_identity(struct csv *csv, const struct download_row *row)
 {
 	const struct release *release = csv->release;
 	const struct release_category *category = &release->categories[row->category];
+	const struct release_indicator *indicator =
+	    &release->indicators[row->indicator];
 
-	add_cell(csv, release_text(release, release->indicators[row->indicator].key));
-	add_cell(csv, release_text(release, release->indicators[row->indicator].name));
+	add_cell(csv, release_text(release, indicator->key));
+	add_cell(csv, published_or(release, indicator->published, indicator->name));
 	add_cell(csv, code_of(release, row->parent));
 	add_cell(csv, published_name(release, row->parent));
 	add_cell(csv, code_of(release, row->area));
@@ -233,8 +245,7 @@ add_period(struct csv *csv, const struct download_row *row)
 	add_cell(csv, (row->finding.figure.published & PUBLISHED_NEW) != 0
 			  ? STR("New data")
 			  : STR(""));
-	/* Goals are not part of a release. */
-	add_cell(csv, STR(""));
+	add_cell(csv, phrase_goal(csv->release, &row->finding.figure));
 	add_cell(csv, (struct str){ .at = range, .len = len });
 }
 

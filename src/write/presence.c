@@ -19,6 +19,7 @@ presence_of(const struct finding *const *findings, uint32_t count)
 		presence.limits |=
 		    isfinite(figure->lower95) || isfinite(figure->upper95);
 		presence.count |= isfinite(figure->count);
+		presence.goal |= figure->goal != 0;
 		presence.verdict |= findings[i]->verdict != VERDICT_NONE;
 		presence.trend |= findings[i]->trend.trend != TREND_UNKNOWN;
 	}

@@ -11,7 +11,7 @@
 /* True when one figure at least has it. */
 struct presence {
 	bool row; /* a value, or a reason why there is none */
-	bool limits, count, verdict, trend;
+	bool limits, count, verdict, trend, goal;
 };
 
 /* Of findings that may have no series. */

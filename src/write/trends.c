@@ -156,6 +156,8 @@ write_head(struct page *page, const struct sheet *sheet)
 	part_column(page, NULL, "Value");
 	if (sheet->has.verdict)
 		part_column_compared(page);
+	if (sheet->has.goal)
+		part_column(page, "words", "Compared with the goal, as published");
 	if (sheet->has.limits) {
 		part_column(page, NULL, "Lower limit");
 		part_column(page, NULL, "Upper limit");
@@ -181,6 +183,9 @@ write_row(
 	cell_value(page, indicator, &point->area);
 	if (sheet->has.verdict)
 		cell_verdict(page, indicator, &point->area);
+	if (sheet->has.goal)
+		part_cell(
+		    page, "words", phrase_goal(page->release, &point->area.figure));
 	if (sheet->has.limits) {
 		cell_limit(page, indicator, point->area.figure.lower95);
 		cell_limit(page, indicator, point->area.figure.upper95);

@@ -61,15 +61,15 @@ static void
 draw_areas(struct little *little)
 {
 	const struct draft_area named[AREAS - WARDS] = {
-		{ STR("E10000001"), STR("Millfield") },
-		{ STR("E10000002"), STR("Area 10") },
-		{ STR("E10000003"), STR("Area 2") },
-		{ STR("E10000004"), STR("Zedton") },
-		{ STR("E10000005"), STR("Ashby") },
-		{ STR("E10000006"), STR("Ashby") },
-		{ STR("E12000001"), STR("North") },
-		{ STR("E12000002"), STR("South") },
-		{ STR("E92000001"), STR("England") },
+		{ .code = STR("E10000001"), .name = STR("Millfield") },
+		{ .code = STR("E10000002"), .name = STR("Area 10") },
+		{ .code = STR("E10000003"), .name = STR("Area 2") },
+		{ .code = STR("E10000004"), .name = STR("Zedton") },
+		{ .code = STR("E10000005"), .name = STR("Ashby") },
+		{ .code = STR("E10000006"), .name = STR("Ashby") },
+		{ .code = STR("E12000001"), .name = STR("North") },
+		{ .code = STR("E12000002"), .name = STR("South") },
+		{ .code = STR("E92000001"), .name = STR("England") },
 	};
 	struct draft *draft = &little->draft;
 	struct arena *arena = &little->arena;
@@ -163,6 +163,7 @@ draw_words(struct little *little)
 		{ STR("Deprivation deciles"), STR("Least deprived") },
 	};
 	const struct draft_note notes[1] = { { .text = STR("") } };
+	const struct str goals[] = { STR(""), STR("Red"), STR("Amber  or better") };
 	const struct draft_source sources[1] = { { .path = STR("figures.csv"),
 	    .kind = STR("Fingertips data") } };
 	struct draft *draft = &little->draft;
@@ -181,6 +182,8 @@ draw_words(struct little *little)
 	draft->category_count = CATEGORIES;
 	draft->notes = KEEP(&little->arena, notes);
 	draft->note_count = 1;
+	draft->goals = KEEP(&little->arena, goals);
+	draft->goal_count = 3;
 	draft->sources = KEEP(&little->arena, sources);
 	draft->source_count = 1;
 }
@@ -297,6 +300,7 @@ fill(void *context, uint32_t number, struct draft_block *block)
 		block->numbers[COLUMN_DENOMINATOR][cell] = f->denominator;
 		block->lines[cell] = f->missing == MISSING_NO_ROW ? 0 : (uint32_t)i + 1;
 		block->published[cell] = f->published;
+		block->goals[cell] = f->goal;
 		block->missing[cell] = (uint8_t)f->missing;
 	}
 }

@@ -416,6 +416,46 @@ START_TEST(test_refusal)
 }
 END_TEST
 
+/* Names and goals are kept as they are written; what is squeezed is only shown. The
+ * same name with other spaces is no other name. */
+START_TEST(test_to_the_byte)
+{
+	struct folder_of folder;
+	struct build build;
+	const struct draft *draft = &build.draft;
+
+	folder_of_nothing(&folder);
+	folder_of_add(&folder, "a.csv",
+	    STR("id,indicator name,area code,area name,period,value,compared to goal\n"
+		"1,Suicide  rate ,E12000001,North  East,2015,1,Red \n"
+		"2,Self-harm,E12000001,North  East,2015,1,\n"));
+	folder_of_add(&folder, "b.csv",
+	    STR("id,indicator name,area code,area name,period,value,compared to goal\n"
+		"1,Suicide rate,E12000001,North East,2016,1,Green\n"));
+	folder_of_read(&folder, &build, 0);
+	ck_assert_uint_eq(build.report.count, 0);
+	ck_assert(str_equal(draft->indicators[0].name, STR("Suicide rate")));
+	ck_assert(str_equal(draft->indicators[0].published, STR("Suicide  rate ")));
+	ck_assert(str_equal(draft->indicators[1].published, STR("")));
+	ck_assert(str_equal(draft->areas[0].name, STR("North East")));
+	ck_assert(str_equal(draft->areas[0].published, STR("North  East")));
+	ck_assert_uint_eq(draft->goal_count, 3);
+	ck_assert(str_equal(draft->goals[1], STR("Red ")));
+	ck_assert(str_equal(draft->goals[2], STR("Green")));
+	ck_assert(draft->series[0].columns & 1u << COLUMN_GOAL);
+	ck_assert(!(draft->series[1].columns & 1u << COLUMN_GOAL));
+	build_done(&build);
+	/* A name that somebody gave was published nowhere. */
+	folder_of_add(
+	    &folder, "definitions.yaml", STR("indicators: {1: {name: Suicides}}\n"));
+	folder_of_read(&folder, &build, 0);
+	ck_assert(str_equal(draft->indicators[0].name, STR("Suicides")));
+	ck_assert_uint_eq(draft->indicators[0].published.len, 0);
+	build_done(&build);
+	folder_of_remove(&folder);
+}
+END_TEST
+
 /* Titles where nobody gives one. */
 /* As many areas as months, each area in a month of its own: a matrix of nothing. */
 START_TEST(test_sparse)
@@ -490,6 +530,7 @@ main(void)
 	ADD_ROWS(tcase, test_folder, cases);
 	ADD_ROWS(tcase, test_refusal, refusals);
 	tcase_add_loop_test(tcase, test_title, 0, 4);
+	tcase_add_test(tcase, test_to_the_byte);
 	tcase_add_test(tcase, test_sparse);
 	return unit_run("build folder", tcase);
 }

@@ -49,6 +49,7 @@ sample_figure(
 		.note = has(s, COLUMN_NOTE) && row && !there ? 1 : 0,
 		.line = has(s, COLUMN_LINE) && row ? cell + 2 : 0,
 		.source = has(s, COLUMN_SOURCE) && row ? number_of % 2 : RELEASE_NONE,
+		.goal = has(s, COLUMN_GOAL) && there ? 1 + cell % 2 : 0,
 		.published =
 		    has(s, COLUMN_PUBLISHED) && there
 			? (uint16_t)((VERDICT_BETTER + 1) << PUBLISHED_ENGLAND |
@@ -75,6 +76,8 @@ fill_cell(struct draft_block *block, uint64_t cell, const struct figure *f)
 		block->sources[cell] = (uint16_t)f->source;
 	if (block->published)
 		block->published[cell] = f->published;
+	if (block->goals)
+		block->goals[cell] = f->goal;
 	block->missing[cell] = (uint8_t)f->missing;
 }
 
@@ -96,10 +99,13 @@ fill(void *context, uint32_t number_of, struct draft_block *block)
 static void
 make_geography(struct sample *s)
 {
-	s->areas[0] = (struct draft_area){ STR("E06000016"), STR("Leicester") };
-	s->areas[1] = (struct draft_area){ STR("E10000018"), STR("Leicestershire") };
-	s->areas[2] = (struct draft_area){ STR("E12000004"), STR("East Midlands") };
-	s->areas[3] = (struct draft_area){ STR("E92000001"), STR("England") };
+	s->areas[0] =
+	    (struct draft_area){ STR("E06000016"), STR("Leicester"), STR("") };
+	s->areas[1] =
+	    (struct draft_area){ STR("E10000018"), STR("Leicestershire"), STR("") };
+	s->areas[2] = (struct draft_area){ STR("E12000004"), STR("East Midlands"),
+		STR(" East  Midlands") };
+	s->areas[3] = (struct draft_area){ STR("E92000001"), STR("England"), STR("") };
 	s->types[0] = (struct draft_area_type){ STR("England"), STR("england"),
 		LEVEL_COUNTRY, &s->lists[3], 1 };
 	s->types[1] = (struct draft_area_type){ STR("Government Office Region"),
@@ -135,6 +141,8 @@ make_dimensions(struct sample *s)
 	};
 	s->notes[2] =
 	    (struct draft_note){ STR("Modelled estimate"), MISSING_NOTED, true };
+	s->goals[1] = STR("Red");
+	s->goals[2] = STR("Similar to  goal ");
 	s->sources[0] = (struct draft_source){ STR("a.csv"), STR("Fingertips data"),
 		4096, 30, UINT64_C(0x0123456789abcdef) };
 	s->sources[1] = (struct draft_source){ STR("under/\xc3\xa9.csv"),
@@ -154,6 +162,8 @@ make_indicators(struct sample *s)
 		.unit = STR("%"),
 		.topic = STR("Need"),
 		.quality = STR("2"),
+		.published = STR("Emotional wellbeing of  looked after children"),
+		.rounding = 5,
 		.value_type = VALUE_PROPORTION,
 		.polarity = POLARITY_LOW,
 		.interval = INTERVAL_WILSON,
@@ -249,6 +259,8 @@ sample_make(struct sample *s)
 		.category_count = SAMPLE_CATEGORIES,
 		.notes = s->notes,
 		.note_count = SAMPLE_NOTES,
+		.goals = s->goals,
+		.goal_count = SAMPLE_GOALS,
 		.indicators = s->indicators,
 		.indicator_count = SAMPLE_INDICATORS,
 		.domains = s->domains,

@@ -15,6 +15,7 @@ enum {
 	SAMPLE_AGES = 2,
 	SAMPLE_CATEGORIES = 2,
 	SAMPLE_NOTES = 3,
+	SAMPLE_GOALS = 3,
 	SAMPLE_SOURCES = 2,
 	SAMPLE_INDICATORS = 3,
 	SAMPLE_FIELDS = 2,
@@ -34,6 +35,7 @@ struct sample {
 	struct str ages[SAMPLE_AGES];
 	struct draft_category categories[SAMPLE_CATEGORIES];
 	struct draft_note notes[SAMPLE_NOTES];
+	struct str goals[SAMPLE_GOALS];
 	struct draft_source sources[SAMPLE_SOURCES];
 	struct draft_field fields[SAMPLE_FIELDS];
 	struct draft_indicator indicators[SAMPLE_INDICATORS];

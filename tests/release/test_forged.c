@@ -79,6 +79,10 @@ FORGE(age, RECORD(release_age, SECTION_AGES)[1].label = RELEASE_NONE)
 FORGE(category, RECORD(release_category, SECTION_CATEGORIES)[1].name = 9999)
 FORGE(note_missing, RECORD(release_note, SECTION_NOTES)[1].missing = MISSING_COUNT)
 FORGE(note_modelled, RECORD(release_note, SECTION_NOTES)[1].modelled = 7)
+FORGE(goal, RECORD(release_goal, SECTION_GOALS)[1].text = RELEASE_NONE)
+FORGE(area_published, RECORD(release_area, SECTION_AREAS)[0].published = RELEASE_NONE)
+FORGE(indicator_published,
+    RECORD(release_indicator, SECTION_INDICATORS)[0].published = RELEASE_NONE)
 FORGE(value_type,
     RECORD(release_indicator, SECTION_INDICATORS)[0].value_type = VALUE_TYPE_COUNT)
 FORGE(polarity, RECORD(release_indicator, SECTION_INDICATORS)[0].polarity = 255)
@@ -148,6 +152,7 @@ FORGE(no_reason, CELL(double, COLUMN_VALUE) = (double)NAN)
 FORGE(reason, CELL(uint8_t, COLUMN_MISSING) = MISSING_SMALL)
 FORGE(reasons, CELL(uint8_t, COLUMN_MISSING) = MISSING_COUNT)
 FORGE(cell_note, CELL(uint16_t, COLUMN_NOTE) = SAMPLE_NOTES)
+FORGE(cell_goal, CELL(uint16_t, COLUMN_GOAL) = SAMPLE_GOALS)
 FORGE(cell_source, CELL(uint16_t, COLUMN_SOURCE) = SAMPLE_SOURCES)
 FORGE(verdict, CELL(uint16_t, COLUMN_PUBLISHED) = (VERDICT_COUNT + 1)
 						  << PUBLISHED_ENGLAND)
@@ -158,7 +163,7 @@ FORGE(flag, CELL(uint16_t, COLUMN_PUBLISHED) = PUBLISHED_NEW << 1)
 #define PLACE "is out of place"
 #define TEXTS "its texts do not fit together"
 #define AREAS "its areas do not fit together"
-#define PERIODS "its periods, ages, categories or notes are out of range"
+#define PERIODS "its periods, ages, categories, notes or goals are out of range"
 #define INDICATORS "its indicators and domains do not fit together"
 #define SERIES "its series do not fit together"
 #define FIGURES "the figures of 'Hospital admissions' are out of range"
@@ -188,6 +193,7 @@ static const struct {
 	{ "a root that is not there", root, AREAS },
 	{ "half made up", made_up, AREAS },
 	{ "an area twice", area_order, AREAS },
+	{ "an area published without name", area_published, AREAS },
 	{ "an unknown level", level, AREAS },
 	{ "areas of a type beyond the lists", type_areas, AREAS },
 	{ "types that share areas", type_overlap, AREAS },
@@ -202,6 +208,8 @@ static const struct {
 	{ "a category without name", category, PERIODS },
 	{ "a note with an unknown reason", note_missing, PERIODS },
 	{ "a note that is modelled seven times", note_modelled, PERIODS },
+	{ "a goal without text", goal, PERIODS },
+	{ "a name that was published nowhere", indicator_published, INDICATORS },
 	{ "an unknown value type", value_type, INDICATORS },
 	{ "an unknown polarity", polarity, INDICATORS },
 	{ "an unknown method of limits", interval, INDICATORS },
@@ -246,6 +254,7 @@ static const struct {
 	{ "a value with a reason why it is not there", reason, FIGURES },
 	{ "an unknown reason", reasons, FIGURES },
 	{ "an unknown note", cell_note, FIGURES },
+	{ "an unknown goal", cell_goal, FIGURES },
 	{ "an unknown source", cell_source, FIGURES },
 	{ "an unknown verdict", verdict, FIGURES },
 	{ "an unknown verdict on the parent", parent_verdict, FIGURES },

@@ -75,6 +75,7 @@ static const struct {
 	FIELD(release_text, len),
 	FIELD(release_area, code),
 	FIELD(release_area, name),
+	FIELD(release_area, published),
 	FIELD(release_area_type, name),
 	FIELD(release_area_type, slug),
 	FIELD(release_area_type, level),
@@ -94,6 +95,7 @@ static const struct {
 	FIELD(release_note, text),
 	FIELD(release_note, missing),
 	FIELD(release_note, modelled),
+	FIELD(release_goal, text),
 	FIELD(release_indicator, key),
 	FIELD(release_indicator, name),
 	FIELD(release_indicator, short_name),
@@ -116,7 +118,7 @@ static const struct {
 	FIELD(release_indicator, latest),
 	FIELD(release_indicator, quality_meaning),
 	FIELD(release_indicator, rounding),
-	FIELD(release_indicator, reserved),
+	FIELD(release_indicator, published),
 	FIELD(release_fact, origin),
 	FIELD(release_fact, reserved),
 	FIELD(release_fact, supporting),
@@ -315,7 +317,7 @@ END_TEST
 
 static const char *const columns[COLUMN_COUNT] = { "VALUE", "LOWER95", "UPPER95",
 	"LOWER998", "UPPER998", "COUNT_OF", "DENOMINATOR", "LINE", "NOTE", "SOURCE",
-	"PUBLISHED", "MISSING" };
+	"PUBLISHED", "GOAL", "MISSING" };
 
 START_TEST(test_columns)
 {
@@ -345,7 +347,7 @@ START_TEST(test_example)
 
 	draft.profile.root = draft.profile.benchmark = RELEASE_NONE;
 	struct str bytes = sample_bytes(&draft, 1);
-	ck_assert_uint_eq(bytes.len, 1024);
+	ck_assert_uint_eq(bytes.len, 1088);
 	for (size_t i = 0; i < 96; i += 16) {
 		int len = snprintf(line, sizeof line, "\n%08zx ", i);
 		for (size_t b = i; b < i + 16; b++)

@@ -32,6 +32,15 @@ too_many_notes(struct draft *draft)
 	draft->note_count = RELEASE_NUMBERS + 1;
 }
 
+static void
+too_many_goals(struct draft *draft)
+{
+	static struct str goals[RELEASE_NUMBERS + 1];
+
+	draft->goals = goals;
+	draft->goal_count = RELEASE_NUMBERS + 1;
+}
+
 static const struct {
 	const char *name;
 	void (*spoil)(struct draft *draft);
@@ -41,7 +50,9 @@ static const struct {
 	    "the text 'caf' is not UTF-8 from byte 4 on" },
 	{ "a text beyond measure", too_long, "more than 16 MiB in one piece of text" },
 	{ "more notes than numbers", too_many_notes,
-	    "more than 65536 different notes or sources" },
+	    "more than 65536 different notes, goals or sources" },
+	{ "more goals than numbers", too_many_goals,
+	    "more than 65536 different notes, goals or sources" },
 };
 
 static int

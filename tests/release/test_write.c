@@ -79,6 +79,7 @@ START_TEST(test_geography)
 	for (uint32_t i = 0; i < SAMPLE_AREAS; i++) {
 		SAME_TEXT(&r->areas[i], &o.sample.areas[i], code);
 		SAME_TEXT(&r->areas[i], &o.sample.areas[i], name);
+		SAME_TEXT(&r->areas[i], &o.sample.areas[i], published);
 	}
 	ck_assert_uint_eq(r->type_count, SAMPLE_TYPES);
 	for (uint32_t i = 0; i < SAMPLE_TYPES; i++) {
@@ -124,6 +125,9 @@ START_TEST(test_dimensions)
 		ck_assert_uint_eq(r->notes[i].missing, o.sample.notes[i].missing);
 		ck_assert_uint_eq(r->notes[i].modelled, o.sample.notes[i].modelled);
 	}
+	ck_assert_uint_eq(r->goal_count, SAMPLE_GOALS);
+	for (uint32_t i = 0; i < SAMPLE_GOALS; i++)
+		same_text(r, r->goals[i].text, o.sample.goals[i], "goal");
 	close_sample(&o);
 }
 END_TEST
@@ -164,6 +168,8 @@ START_TEST(test_indicators)
 		SAME_TEXT(i, d, unit);
 		SAME_TEXT(i, d, topic);
 		SAME_TEXT(i, d, quality);
+		SAME_TEXT(i, d, published);
+		ck_assert_uint_eq(i->rounding, d->rounding);
 		ck_assert_uint_eq(i->value_type, d->value_type);
 		ck_assert_uint_eq(i->polarity, d->polarity);
 		ck_assert_uint_eq(i->interval, d->interval);
@@ -231,6 +237,7 @@ same_figure(struct figure got, struct figure want, const char *where)
 	ck_assert_msg(got.line == want.line, "%s: line", where);
 	ck_assert_msg(got.source == want.source, "%s: source", where);
 	ck_assert_msg(got.published == want.published, "%s: published", where);
+	ck_assert_msg(got.goal == want.goal, "%s: goal", where);
 }
 
 START_TEST(test_every_figure)

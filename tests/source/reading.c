@@ -36,9 +36,12 @@ print_row(struct buf *out, const struct batch *batch, const struct row *row)
 		buf_print(out, " < %.*s", STR_ARG(batch->areas.texts[row->parent]));
 	buf_print(out, " | %.*s |", STR_ARG(batch->periods.texts[row->period]));
 	print_numbers(out, row);
-	buf_print(out, " | %.*s | %04x %u %u %u\n",
+	buf_print(out, " | %.*s | %04x %u %u %u",
 	    STR_ARG(batch->notes.texts[row->note]), row->published, row->decimals,
 	    row->trend_polarity, row->range_months);
+	if (row->goal)
+		buf_print(out, " goal '%.*s'", STR_ARG(batch->goals.texts[row->goal]));
+	buf_add_char(out, '\n');
 }
 
 /* Takes the first name that is not empty for each key. */

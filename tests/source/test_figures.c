@@ -28,7 +28,7 @@ static const struct {
 		"20200000,New data,Red,3y\n"),
 	    "0:2 93700 | Counties & UAs | 0 | <16 yrs | Deciles\x1fMost deprived | "
 	    "E09000022 < E12000007 | 2014/15 | 14.7; 14; 15; 13; 16; 8258; 56287; | "
-	    "Value estimated | 1353 2 1 36\n"
+	    "Value estimated | 1353 2 1 36 goal 'Red'\n"
 	    "indicator 93700: Low income\n"
 	    "unit 93700: \n"
 	    "area E12000007: London region\n"
@@ -58,9 +58,31 @@ static const struct {
 		"\",2015  -  17, 1.50 ,\"9,352,586\"\r\n"),
 	    "0:2 1 | Counties and unitary authorities | 4 |  |  | E06000023 | "
 	    "2015 - 17 | 1.5; ; ; ; ; 9352586; ; |  | 0000 2 0 0\n"
-	    "indicator 1: Suicide rate: \"crude\"\n"
+	    "indicator 1: Suicide  rate: \"crude\" \n"
 	    "unit 1: \n"
-	    "area E06000023: Bristol, City of\n"
+	    "area E06000023: Bristol,  City of \n"
+	    "0 faults, 0 notes\n" },
+	{ "goals, to the byte",
+	    TEXT("id,area code,period,value,compared to goal\n"
+		 "1,E12000001,2015,1,Red\n"
+		 "1,E12000001,2016,2,\"Similar,  to \"\"goal\"\" \"\n"
+		 "1,E12000001,2017,3,  \n"
+		 "1,E12000001,2018,4,Red\n"),
+	    "0:2 1 | Region | 4 |  |  | E12000001 | 2015 | 1; ; ; ; ; ; ; |  | 0000 0 "
+	    "0 "
+	    "0 goal 'Red'\n"
+	    "0:3 1 | Region | 4 |  |  | E12000001 | 2016 | 2; ; ; ; ; ; ; |  | 0000 0 "
+	    "0 "
+	    "0 goal 'Similar,  to \"goal\" '\n"
+	    "0:4 1 | Region | 4 |  |  | E12000001 | 2017 | 3; ; ; ; ; ; ; |  | 0000 0 "
+	    "0 "
+	    "0\n"
+	    "0:5 1 | Region | 4 |  |  | E12000001 | 2018 | 4; ; ; ; ; ; ; |  | 0000 0 "
+	    "0 "
+	    "0 goal 'Red'\n"
+	    "indicator 1: \n"
+	    "unit 1: \n"
+	    "area E12000001: \n"
 	    "0 faults, 0 notes\n" },
 	{ "symbols for numbers, and notes",
 	    TEXT("id,area code,period,value,count,value note\n"

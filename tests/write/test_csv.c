@@ -236,27 +236,6 @@ is_number_or_empty(struct str text)
 	return text.len == 0 || number_parse(text, &value);
 }
 
-/* What reads better on a page is another name to a program. */
-START_TEST(test_name_as_published)
-{
-	struct shire *shire = memory_take(1, sizeof *shire);
-	struct file_read *file;
-
-	little_start(&shire->little);
-	shire->little.draft.areas[NORTH].name = STR("North region");
-	little_open(&shire->little);
-	shire->profiles[0] =
-	    (struct site_profile){ STR("little"), &shire->little.release };
-	shire->site = (struct site){ shire->profiles, 1 };
-	file = ask(shire, "/little/area.csv", "area=E12000001&type=region");
-	ck_assert(str_equal(
-	    row_of(file, "E12000001", "2018")[CSV_AREA_NAME], STR("North region")));
-	file_done(file);
-	shire_done(shire);
-	free(shire);
-}
-END_TEST
-
 static struct str
 page_of(struct shire *shire, const char *path, const char *query)
 {
@@ -269,6 +248,33 @@ page_of(struct shire *shire, const char *path, const char *query)
 	reply_done(&reply);
 	return text;
 }
+
+/* What reads better on a page is another name to a program. */
+START_TEST(test_name_as_published)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct file_read *file;
+	const struct str *row;
+
+	little_start(&shire->little);
+	shire->little.draft.areas[NORTH].name = STR("North region");
+	shire->little.draft.areas[NORTH].published = STR("North  region ");
+	shire->little.draft.indicators[SMOKING].published = STR(" Smoking at  age 16");
+	little_open(&shire->little);
+	shire->profiles[0] =
+	    (struct site_profile){ STR("little"), &shire->little.release };
+	shire->site = (struct site){ shire->profiles, 1 };
+	file = ask(shire, "/little/area.csv", "area=E12000001&type=region");
+	row = row_of(file, "E12000001", "2018");
+	ck_assert(str_equal(row[CSV_AREA_NAME], STR("North  region ")));
+	ck_assert(str_equal(row[CSV_INDICATOR_NAME], STR(" Smoking at  age 16")));
+	ck_assert(str_has(page_of(shire, "/little/area", "area=E12000001&type=region"),
+	    STR("Smoking at age 16")));
+	file_done(file);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
 
 /* A source without a column of sexes or ages says nothing of either: no more does the
  * download, and a page does not go on about it. */
@@ -298,6 +304,39 @@ START_TEST(test_not_stated)
 	ck_assert(!str_has(page, STR("Not stated,")));
 	ck_assert(!str_has(page, STR("All ages")));
 	file_done(file);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
+
+/* In whose words a goal is met is the source's affair. */
+START_TEST(test_goal)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct figure figure = little_value(20, 1, 2);
+	struct file_read *file;
+	struct str page;
+
+	figure.goal = 2;
+	little_start(&shire->little);
+	little_put(&shire->little, SMOKING_COUNTY, MILLFIELD, Y2018, figure);
+	little_open(&shire->little);
+	shire->profiles[0] =
+	    (struct site_profile){ STR("little"), &shire->little.release };
+	shire->site = (struct site){ shire->profiles, 1 };
+	file = ask(shire, "/little/trends.csv",
+	    "indicator=90001&type=county-ua&area=E10000001");
+	ck_assert(str_equal(
+	    row_of(file, "E10000001", "2018")[CSV_GOAL], STR("Amber  or better")));
+	ck_assert_uint_eq(row_of(file, "E10000001", "2017")[CSV_GOAL].len, 0);
+	file_done(file);
+	page = page_of(
+	    shire, "/little/trends", "indicator=90001&type=county-ua&area=E10000001");
+	ck_assert(str_has(page, STR("Compared with the goal")));
+	ck_assert(str_has(page, STR("Amber  or better")));
+	page = page_of(
+	    shire, "/little/trends", "indicator=90001&type=county-ua&area=E10000002");
+	ck_assert(!str_has(page, STR("Compared with the goal")));
 	shire_done(shire);
 	free(shire);
 }
@@ -433,6 +472,7 @@ main(void)
 	tcase_add_test(tcase, test_header);
 	ADD_ROWS(tcase, test_cell, cells);
 	tcase_add_test(tcase, test_name_as_published);
+	tcase_add_test(tcase, test_goal);
 	tcase_add_test(tcase, test_not_stated);
 	tcase_add_test(tcase, test_no_root);
 	tcase_add_test(tcase, test_whole);
