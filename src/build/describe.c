@@ -156,6 +156,22 @@ place_in_order(uint32_t indicator, uint32_t *order, uint32_t *place, uint32_t *p
 	return place[indicator];
 }
 
+/* An indicator stands in a domain once, where it is first named. */
+static void
+add_to_domain(struct draft_domain *domain, uint32_t indicator,
+    const struct config_domain *said, uint32_t n, struct report *report)
+{
+	for (uint32_t i = 0; i < domain->count; i++)
+		if (domain->indicators[i] == indicator) {
+			report_note(report, said->places[n],
+			    "indicator '%.*s' is listed twice in domain '%.*s'; shown "
+			    "once",
+			    STR_ARG(said->indicators[n]), STR_ARG(said->name));
+			return;
+		}
+	domain->indicators[domain->count++] = indicator;
+}
+
 static void
 fill_domain(const struct collection *c, const struct config_domain *said,
     struct arena *arena, struct draft_domain *domain, uint32_t *order, uint32_t *place,
@@ -167,8 +183,8 @@ fill_domain(const struct collection *c, const struct config_domain *said,
 	for (uint32_t n = 0; n < said->count; n++) {
 		uint32_t i = find_indicator(c, said->indicators[n]);
 		if (i != RELEASE_NONE)
-			domain->indicators[domain->count++] =
-			    place_in_order(i, order, place, placed);
+			add_to_domain(domain, place_in_order(i, order, place, placed),
+			    said, n, report);
 		else
 			report_note(report, said->places[n],
 			    "indicator '%.*s' of domain '%.*s' is not in the data%.*s",

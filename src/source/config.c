@@ -53,9 +53,24 @@ read_indicators(const struct settings *settings, const struct yaml_item *item, v
 	return true;
 }
 
+static bool
+read_domain_name(
+    const struct settings *settings, const struct yaml_item *item, void *at)
+{
+	struct config_domain *domain = at;
+
+	if (!setting_text(settings, item, &domain->name))
+		return false;
+	domain->name_place = item->value->place;
+	if (!domain->name.len)
+		report_fault(settings->report, domain->name_place,
+		    "the name of a domain is empty, wanted one such as 'Need'");
+	return domain->name.len > 0;
+}
+
 /* Tables of keys stand in the order in which the documentation explains them. */
 static const struct setting domain_rows[] = {
-	{ "name", setting_text, offsetof(struct config_domain, name), -1 },
+	{ "name", read_domain_name, 0, -1 },
 	{ "summary", setting_text, offsetof(struct config_domain, summary), -1 },
 	{ "indicators", read_indicators, 0, -1 },
 };
@@ -94,6 +109,22 @@ want_key(const struct settings *settings, const struct yaml_item *item, const ch
 	    settings->report, item->key_place, "the key '%s' is missing here", key);
 }
 
+/* Two domains of one name could not be told apart in a menu. */
+static void
+check_domain_name(const struct settings *settings, const struct config_profile *profile,
+    const struct config_domain *domain)
+{
+	for (const struct config_domain *d = profile->domains; d < domain; d++)
+		if (d->name.len && str_equal_folded(d->name, domain->name)) {
+			report_fault(settings->report, domain->name_place,
+			    "domain '%.*s' is there twice, first on line %llu, wanted "
+			    "another name",
+			    STR_ARG(domain->name),
+			    (unsigned long long)d->name_place.line);
+			return;
+		}
+}
+
 static bool
 read_domains(const struct settings *settings, const struct yaml_item *item, void *at)
 {
@@ -109,6 +140,7 @@ read_domains(const struct settings *settings, const struct yaml_item *item, void
 			continue;
 		SETTING_READ(settings, item->value, domain_rows, domain);
 		want_key(settings, item, "name");
+		check_domain_name(settings, profile, domain);
 		profile->domain_count++;
 	}
 	return true;
@@ -182,16 +214,8 @@ void
 config_read_profile(struct arena *arena, struct str bytes, struct str file,
     struct config_profile *out, struct report *report)
 {
-	struct settings settings = { .arena = arena, .report = report };
-	AUTO_ARENA tree = { 0 };
-	const struct yaml_node *root = yaml_read(&tree, bytes, file, report);
+	const struct settings settings = { .arena = arena, .report = report };
 
 	*out = (struct config_profile){ .made_up = false };
-	if (!root || root->kind == YAML_NOTHING)
-		return;
-	if (root->kind == YAML_MAP)
-		SETTING_READ(&settings, root, profile_rows, out);
-	else
-		report_fault(report, root->place, "found %s, wanted keys such as '%s'",
-		    yaml_kind_words(root->kind), profile_rows[0].key);
+	SETTING_READ_FILE(&settings, bytes, file, profile_rows, out);
 }

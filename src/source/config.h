@@ -15,6 +15,7 @@
 
 struct config_domain {
 	struct str name, summary;
+	struct place name_place;
 	struct str *indicators; /* keys in order */
 	struct place *places;   /* where each is named */
 	uint32_t count;

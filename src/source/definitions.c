@@ -231,16 +231,8 @@ void
 config_read_definitions(struct arena *arena, struct str bytes, struct str file,
     struct config_definitions *out, struct report *report)
 {
-	struct settings settings = { .arena = arena, .report = report };
-	AUTO_ARENA tree = { 0 };
-	const struct yaml_node *root = yaml_read(&tree, bytes, file, report);
+	const struct settings settings = { .arena = arena, .report = report };
 
 	*out = (struct config_definitions){ .count = 0 };
-	if (!root || root->kind == YAML_NOTHING)
-		return;
-	if (root->kind == YAML_MAP)
-		SETTING_READ(&settings, root, root_rows, out);
-	else
-		report_fault(report, root->place, "found %s, wanted the key '%s'",
-		    yaml_kind_words(root->kind), root_rows[0].key);
+	SETTING_READ_FILE(&settings, bytes, file, root_rows, out);
 }

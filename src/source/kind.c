@@ -167,6 +167,13 @@ ignored(const struct source_file *file, const char *what, struct report *report)
 	return KIND_IGNORED;
 }
 
+/* What is called a table has to be one. */
+static bool
+is_named_table(struct str path)
+{
+	return ends_folded(path, ".csv") || ends_folded(path, ".tsv");
+}
+
 static enum source_kind
 unknown_header(
     const struct source_file *file, const struct header *header, struct report *report)
@@ -175,8 +182,7 @@ unknown_header(
 	struct str first = header->names[0];
 	AUTO_BUF cells = { 0 };
 
-	if (header->count == 1 && !ends_folded(file->path, ".csv") &&
-	    !ends_folded(file->path, ".tsv"))
+	if (!is_named_table(file->path))
 		return ignored(file, "plain text", report);
 	if (header->count == 1 && str_has(first, STR(";"))) {
 		report_fault(
@@ -224,16 +230,20 @@ csv_kind(const struct source_file *file, struct report *report)
 	enum source_kind kind = KIND_WRONG;
 
 	csv_init(csv, text, csv_feed(text), 1, file->path, &faults);
-	bool any = csv_next(csv);
-	if (faults.faults) {
+	bool any = csv_next(csv), is_table = is_named_table(file->path);
+	if (faults.faults && is_table) {
 		report_join(report, &faults);
 		return KIND_WRONG;
 	}
-	if (any) {
+	if (faults.faults) {
+		kind = ignored(file, "plain text", report);
+	} else if (any) {
 		struct header header = header_of(&arena, csv);
 		kind = table_kind(file, &header, report);
-	} else {
+	} else if (is_table) {
 		report_fault(report, start, "the file is empty; wanted a table");
+	} else {
+		kind = ignored(file, "an empty file", report);
 	}
 	report_done(&faults);
 	return kind;

@@ -220,3 +220,21 @@ setting_read_map(const struct settings *settings, const struct yaml_node *map,
 			*mask |= 1u << row->bit;
 	}
 }
+
+void
+setting_read_file(const struct settings *settings, struct str bytes, struct str file,
+    const struct setting *rows, size_t row_count, void *into)
+{
+	AUTO_ARENA tree = { 0 };
+	const struct yaml_node *root = yaml_read(&tree, bytes, file, settings->report);
+
+	if (!root || root->kind == YAML_NOTHING)
+		return;
+	if (root->kind == YAML_MAP)
+		setting_read_map(
+		    settings, root, rows, row_count, into, NULL, NULL, NULL, 0);
+	else
+		report_fault(settings->report, root->place, "found %s, wanted %s '%s'",
+		    yaml_kind_words(root->kind),
+		    row_count > 1 ? "keys such as" : "the key", rows[0].key);
+}

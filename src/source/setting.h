@@ -39,6 +39,14 @@ void setting_read_map(const struct settings *settings, const struct yaml_node *m
 	setting_read_map((settings), (map), (rows), sizeof(rows) / sizeof *(rows),     \
 	    (into), NULL, NULL, NULL, 0)
 
+/* The same for a whole file, whose one node is such a map, or nothing. */
+void setting_read_file(const struct settings *settings, struct str bytes,
+    struct str file, const struct setting *rows, size_t row_count, void *into);
+
+#define SETTING_READ_FILE(settings, bytes, file, rows, into)                           \
+	setting_read_file((settings), (bytes), (file), (rows),                         \
+	    sizeof(rows) / sizeof *(rows), (into))
+
 /* Fails with a fault unless the value is of that kind. */
 bool setting_is(
     const struct settings *settings, const struct yaml_item *item, enum yaml_kind kind);

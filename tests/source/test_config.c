@@ -198,6 +198,11 @@ static const struct {
 	    "2:3: found nothing, wanted a map of keys\n" },
 	{ "domain without a name", "domains:\n  - summary: x\n",
 	    "2:5: the key 'name' is missing here\n" },
+	{ "domain with an empty name", "domains:\n  - name: ' '\n",
+	    "2:11: the name of a domain is empty, wanted one such as 'Need'\n" },
+	{ "domain twice", "domains:\n  - name: Need\n  - name: Other\n  - name: need\n",
+	    "4:11: domain 'need' is there twice, first on line 2, wanted another "
+	    "name\n" },
 	{ "unknown key of a domain", "domains:\n  - name: x\n    indicator: [1]\n",
 	    "3:5: unknown key 'indicator', the nearest is 'indicators'\n" },
 	{ "list in a list", "domains:\n  - name: x\n    indicators: [1, [2]]\n",

@@ -66,6 +66,13 @@ static const struct {
 	    KIND_IGNORED, "statistics of the Department for Education" NOTHING },
 	{ "words.txt", TEXT("Dear reader\nhello\n"), KIND_IGNORED,
 	    "plain text" NOTHING },
+	{ "notes.txt", TEXT("Dear reader, hello,\nhow are you?\n"), KIND_IGNORED,
+	    "plain text" NOTHING },
+	{ "quote.txt", TEXT("\"To be, or not\nto be\n"), KIND_IGNORED,
+	    "plain text" NOTHING },
+	{ "nothing.txt", TEXT(""), KIND_IGNORED, "an empty file" NOTHING },
+	{ "nothing.csv", TEXT(""), KIND_WRONG, "the file is empty; wanted a table" },
+	{ "table.txt", TEXT("id,area code,period,value\n"), KIND_FIGURES, "" },
 	{ "other.csv", TEXT("pclass,survived,name,sex,age,fare\n"), KIND_WRONG,
 	    "unknown header 'pclass', 'survived', 'name', 'sex', 'age' and 1 more; "
 	    "wanted figures ('Indicator ID', 'Area Code', 'Time period', 'Value'), "
@@ -79,7 +86,8 @@ static const struct {
 	{ "tabs.tsv", TEXT("Indicator ID\tArea Code\tValue\n"), KIND_WRONG,
 	    "tabs between the cells; wanted commas" },
 	{ "empty.csv", TEXT(""), KIND_WRONG, "the file is empty; wanted a table" },
-	{ "empty", TEXT("\n\n"), KIND_WRONG, "the file is empty; wanted a table" },
+	{ "lines.csv", TEXT("\n\n"), KIND_WRONG, "the file is empty; wanted a table" },
+	{ "empty", TEXT("\n\n"), KIND_IGNORED, "an empty file" NOTHING },
 	{ "program",
 	    TEXT("\x7f"
 		 "ELF\2\1\1\0\0\0\0\0\0"),
