@@ -202,7 +202,7 @@ deciles(size_t i)
 		   : 0;
 }
 
-/* Ten deprivation quantiles of life expectancy. */
+/* Ten quantiles of deprivation. */
 enum { QUANTILES = 10 };
 
 static void
@@ -239,23 +239,25 @@ limits_of(const struct inequality_measure *measure, const struct stratum *strata
 }
 
 static double
-inequality_exactly(size_t i)
+inequality_of_lives(size_t i, bool exact)
 {
 	struct inequality_measure measure = { INEQUALITY_LINEAR, false, 1 };
 	struct stratum strata[QUANTILES];
 
 	fill_strata(strata, i, 72, 1.1, 1.1);
-	return limits_of(&measure, strata, i, true);
+	return limits_of(&measure, strata, i, exact);
+}
+
+static double
+inequality_exactly(size_t i)
+{
+	return inequality_of_lives(i, true);
 }
 
 static double
 inequality_simulated(size_t i)
 {
-	struct inequality_measure measure = { INEQUALITY_LINEAR, false, 1 };
-	struct stratum strata[QUANTILES];
-
-	fill_strata(strata, i, 72, 1.1, 1.1);
-	return limits_of(&measure, strata, i, false);
+	return inequality_of_lives(i, false);
 }
 
 static double

@@ -3,19 +3,14 @@
 #include <math.h>
 
 static bool
-check_strata(const struct stratum *strata, size_t count, struct err *err)
+check_values(const struct stratum *strata, size_t count, struct err *err)
 {
 	for (size_t i = 0; i < count; i++) {
-		double value = strata[i].value, se = strata[i].se;
+		double value = strata[i].value;
 		if (!isfinite(value) || value < 0)
 			return err_set(err, FAULT_INPUT,
 			    "the value of quantile %zu must be 0 or more, not %g",
 			    i + 1, value);
-		if (!isfinite(se) || se < 0)
-			return err_set(err, FAULT_INPUT,
-			    "the standard error of quantile %zu must be 0 or more, not "
-			    "%g",
-			    i + 1, se);
 	}
 	return true;
 }
@@ -58,7 +53,8 @@ attributable_risk(const struct stratum *strata, size_t count, double confidence,
 
 	if (!interval_check_confidence(confidence, err) ||
 	    !gradient_init(&gradient, strata, count, err) ||
-	    !check_strata(strata, count, err))
+	    !check_values(strata, count, err) ||
+	    !gradient_check_errors(strata, count, err))
 		return false;
 	for (size_t i = 0; i < count; i++)
 		mean += gradient.share[i] * strata[i].value;

@@ -46,6 +46,20 @@ gradient_init(struct gradient *gradient, const struct stratum *strata, size_t co
 	return true;
 }
 
+bool
+gradient_check_errors(const struct stratum *strata, size_t count, struct err *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		double se = strata[i].se;
+		if (!isfinite(se) || se < 0)
+			return err_set(err, FAULT_INPUT,
+			    "the standard error of quantile %zu must be 0 or more, not "
+			    "%g",
+			    i + 1, se);
+	}
+	return true;
+}
+
 struct gradient_ends
 gradient_ends(double mean, double slope)
 {

@@ -44,6 +44,10 @@ struct gradient_ends {
 MUST_CHECK bool gradient_init(struct gradient *gradient, const struct stratum *strata,
     size_t count, struct err *err);
 
+/* Fails with FAULT_INPUT when a standard error is missing or below 0. */
+MUST_CHECK bool gradient_check_errors(
+    const struct stratum *strata, size_t count, struct err *err);
+
 /* Where a line of this mean and slope begins and ends. */
 struct gradient_ends gradient_ends(double mean, double slope);
 

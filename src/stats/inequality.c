@@ -241,16 +241,16 @@ inequality_check(const struct inequality_measure *measure, const struct stratum 
 {
 	struct inequality fit;
 
-	if (!inequality_fit(measure, strata, count, &fit, err))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		double se = strata[i].se;
-		if (!isfinite(se) || se < 0)
-			return err_set(err, FAULT_INPUT,
-			    "the standard error of quantile %zu must be 0 or more, not "
-			    "%g",
-			    i + 1, se);
-	}
+	return inequality_fit(measure, strata, count, &fit, err) &&
+	       gradient_check_errors(strata, count, err);
+}
+
+bool
+inequality_check_limits(const struct inequality_limits *limits, struct err *err)
+{
+	if (!isfinite(limits->sii_lower) || !isfinite(limits->sii_upper))
+		return err_set(
+		    err, FAULT_INPUT, "the limits leave the range of numbers");
 	return true;
 }
 
@@ -356,9 +356,13 @@ inequality_exact_limits(const struct inequality_measure *measure,
 
 	struct scatter scatter = find_scatter(&gradient, strata);
 	double z = interval_z(confidence), reach = z * sqrt(scatter.slope);
-	*out = measure->transformed
-		   ? inequality_turn(
-			 measure, line.mean, line.slope - reach, line.slope + reach)
-		   : linear_limits(measure->multiplier, &line, &scatter, z);
+	struct inequality_limits limits =
+	    measure->transformed
+		? inequality_turn(
+		      measure, line.mean, line.slope - reach, line.slope + reach)
+		: linear_limits(measure->multiplier, &line, &scatter, z);
+	if (!inequality_check_limits(&limits, err))
+		return false;
+	*out = limits;
 	return true;
 }

@@ -76,14 +76,18 @@ double inequality_restore(enum inequality_scale scale, double transformed);
 struct inequality_limits inequality_turn(const struct inequality_measure *measure,
     double middle, double slope_lower, double slope_upper);
 
+/* Fails with FAULT_INPUT when errors are so large that the SII has no finite limits. */
+MUST_CHECK bool inequality_check_limits(
+    const struct inequality_limits *limits, struct err *err);
+
 /* Whether the limits have a closed form: on the linear scale and when transformed. */
 bool inequality_is_exact(const struct inequality_measure *measure);
 
 /* The closed form of the limits at a level in (0, 1): the slope is normal. On the
  * linear scale the RII is a ratio of normal figures and has Fieller's limits (Fieller
  * 1954); they are NaN when the line's end that it is divided by is not different from 0
- * at this level. Fails as inequality_check does, for another level, and when there is
- * no closed form. */
+ * at this level. Fails as inequality_check does, for another level, when there is no
+ * closed form, and when the limits leave the range of numbers. */
 MUST_CHECK bool inequality_exact_limits(const struct inequality_measure *measure,
     const struct stratum *strata, size_t count, double confidence,
     struct inequality_limits *out, struct err *err);

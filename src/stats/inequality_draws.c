@@ -144,27 +144,34 @@ pick(double *values, size_t count, double confidence)
 	};
 }
 
-static struct inequality_limits
+static bool
 pick_limits(const struct inequality_measure *measure, const struct source *source,
-    const struct inequality_draws *draws, double confidence)
+    const struct inequality_draws *draws, double confidence,
+    struct inequality_limits *out, struct err *err)
 {
 	size_t count = draws->repetitions;
 	struct pair slope = pick(draws->room, count, confidence);
+	struct inequality_limits limits;
 
 	if (measure->transformed) {
 		double middle = 0;
 		for (size_t i = 0; i < source->gradient.count; i++)
 			middle += source->gradient.share[i] * source->centre[i];
-		return inequality_turn(measure, middle, slope.lower, slope.upper);
+		limits = inequality_turn(measure, middle, slope.lower, slope.upper);
+	} else {
+		struct pair ratio = pick(draws->room + count, count, confidence);
+		bool endless = isinf(ratio.upper);
+		limits = (struct inequality_limits){
+			.sii_lower = slope.lower,
+			.sii_upper = slope.upper,
+			.rii_lower = endless ? (double)NAN : ratio.lower,
+			.rii_upper = endless ? (double)NAN : ratio.upper,
+		};
 	}
-	struct pair ratio = pick(draws->room + count, count, confidence);
-	bool endless = isinf(ratio.upper);
-	return (struct inequality_limits){
-		.sii_lower = slope.lower,
-		.sii_upper = slope.upper,
-		.rii_lower = endless ? (double)NAN : ratio.lower,
-		.rii_upper = endless ? (double)NAN : ratio.upper,
-	};
+	if (!inequality_check_limits(&limits, err))
+		return false;
+	*out = limits;
+	return true;
 }
 
 static bool
@@ -195,7 +202,8 @@ inequality_simulate(const struct inequality_measure *measure,
 	    !draw_all(&source, draws, &random, err))
 		return false;
 	for (size_t i = 0; i < levels; i++)
-		out[i] = pick_limits(measure, &source, draws, confidences[i]);
+		if (!pick_limits(measure, &source, draws, confidences[i], &out[i], err))
+			return false;
 	return true;
 }
 
@@ -231,8 +239,10 @@ inequality_reliability(const struct inequality_measure *measure,
 		if (!draw_all(&source, draws, &random, err))
 			return false;
 		for (size_t i = 0; i < levels; i++) {
-			struct inequality_limits limits =
-			    pick_limits(measure, &source, draws, confidences[i]);
+			struct inequality_limits limits;
+			if (!pick_limits(
+				measure, &source, draws, confidences[i], &limits, err))
+				return false;
 			if (simulation == 0)
 				out[i] = limits;
 			else

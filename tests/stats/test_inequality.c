@@ -358,6 +358,11 @@ static const struct {
 	    "the standard error of quantile 3 must be 0 or more, not nan" },
 	{ "a negative error", { 100, 0.5, -0.1 }, { INEQUALITY_LINEAR, false, 1 }, true,
 	    "the standard error of quantile 3 must be 0 or more, not -0.1" },
+	{ "errors beyond all numbers", { 100, 0.5, 1e6 }, { INEQUALITY_LOG, true, 1 },
+	    true, "the limits leave the range of numbers" },
+	{ "errors beyond all numbers, straight", { 100, 0.5, 1e300 },
+	    { INEQUALITY_LINEAR, false, 1e20 }, true,
+	    "the limits leave the range of numbers" },
 	{ "no closed form of rates", { 100, 0.5, 0.1 }, { INEQUALITY_LOG, false, 1 },
 	    true,
 	    "limits of untransformed values whose errors are not on the linear scale "
@@ -377,6 +382,8 @@ START_TEST(test_refusals)
 	struct err err;
 
 	memcpy(strata, shares, sizeof strata);
+	/* Else the third would stand in the middle, where errors tilt no line. */
+	strata[0].population = 3000;
 	strata[2] = refusals[_i].third;
 	bool fits =
 	    inequality_fit(&refusals[_i].measure, strata, QUINTILES, &fit, &err);

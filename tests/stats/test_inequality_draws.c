@@ -283,29 +283,33 @@ static const struct {
 	size_t repetitions;
 	double confidence;
 	struct stratum third;
+	bool transformed;
 	const char *text;
 } refusals[] = {
-	{ "few repetitions", 999, 0.95, { 100, 0.5, 0.1 },
+	{ "few repetitions", 999, 0.95, { 100, 0.5, 0.1 }, false,
 	    "there must be 1000 repetitions or more, not 999" },
-	{ "too few for the level", 1000, 0.9995, { 100, 0.5, 0.1 },
+	{ "too few for the level", 1000, 0.9995, { 100, 0.5, 0.1 }, false,
 	    "1000 repetitions are too few for a confidence of 0.9995" },
-	{ "per cent", 1000, 95, { 100, 0.5, 0.1 },
+	{ "per cent", 1000, 95, { 100, 0.5, 0.1 }, false,
 	    "confidence must lie between 0 and 1, not 95" },
-	{ "certainty", 1000, 1, { 100, 0.5, 0.1 },
+	{ "certainty", 1000, 1, { 100, 0.5, 0.1 }, false,
 	    "confidence must lie between 0 and 1, not 1" },
-	{ "no level", 1000, (double)NAN, { 100, 0.5, 0.1 },
+	{ "no level", 1000, (double)NAN, { 100, 0.5, 0.1 }, false,
 	    "confidence must lie between 0 and 1, not nan" },
-	{ "no error", 1000, 0.95, { 100, 0.5, (double)NAN },
+	{ "no error", 1000, 0.95, { 100, 0.5, (double)NAN }, false,
 	    "the standard error of quantile 3 must be 0 or more, not nan" },
-	{ "no value", 1000, 0.95, { 100, (double)NAN, 0.1 },
+	{ "no value", 1000, 0.95, { 100, (double)NAN, 0.1 }, false,
 	    "the value of quantile 3 must be more than 0, not nan" },
-	{ "errors beyond all numbers", 1000, 0.95, { 100, 0.5, 1e5 },
+	{ "errors beyond all numbers", 1000, 0.95, { 100, 0.5, 1e5 }, false,
 	    "simulated values leave the range of numbers" },
+	{ "the same, transformed", 1000, 0.95, { 100, 0.5, 1e6 }, true,
+	    "the limits leave the range of numbers" },
 };
 
 START_TEST(test_refusals)
 {
-	struct inequality_measure measure = { INEQUALITY_LOG, false, 1 };
+	struct inequality_measure measure = { INEQUALITY_LOG, refusals[_i].transformed,
+		1 };
 	double room[2 * 1000];
 	struct inequality_draws draws = { refusals[_i].repetitions, random_new(1, 0),
 		room };
@@ -315,6 +319,8 @@ START_TEST(test_refusals)
 	struct err err;
 
 	memcpy(strata, shares, sizeof strata);
+	/* Else the third would stand in the middle, where errors tilt no line. */
+	strata[0].population = 3000;
 	strata[2] = refusals[_i].third;
 	ck_assert_msg(!inequality_simulate(&measure, strata, QUINTILES, &draws,
 			  &refusals[_i].confidence, 1, &got, &err),
