@@ -124,13 +124,12 @@ list_periods(struct arena *arena, const struct column *column, struct ranking *o
 }
 
 static uint32_t
-period_of(const struct column *column, const struct view *view, const uint32_t *areas,
-    uint32_t count)
+period_of(const struct column *column, const struct view *view, uint32_t latest)
 {
 	if (view->period != RELEASE_NONE && column->series != RELEASE_NONE &&
 	    figures_period(&column->figures, view->period) != RELEASE_NONE)
 		return view->period;
-	return column_latest(column, areas, count);
+	return latest;
 }
 
 bool
@@ -138,15 +137,17 @@ ranking_ask(
     struct arena *arena, const struct view *view, struct ranking *out, struct err *err)
 {
 	struct column column;
-	uint32_t count;
+	uint32_t count, latest;
 	const uint32_t *areas = view_areas(arena, view, &count);
 
 	if (!column_open(
 		arena, view->release, &view->variant, view->type, &column, err))
 		return false;
-	column_at(&column, period_of(&column, view, areas, count));
+	latest = column_latest(&column, areas, count);
+	column_at(&column, period_of(&column, view, latest));
 	*out = (struct ranking){
 		.period = column.period,
+		.latest = latest,
 		.areas = ARENA_NEW(arena, struct finding, count),
 		.area_count = count,
 		.least = (double)NAN,

@@ -8,6 +8,7 @@
 struct ranking {
 	uint32_t period; /* asked for, or the latest with a value among the areas (with
 			    a row, when there is none); RELEASE_NONE without a series */
+	uint32_t latest; /* what period is where none is asked for */
 	struct finding root, parent; /* series RELEASE_NONE when there is none */
 	struct finding *areas;       /* in the order asked for; missing ones last */
 	uint32_t area_count;

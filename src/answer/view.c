@@ -1,5 +1,6 @@
 #include "answer/view.h"
 
+#include "answer/fit.h"
 #include "answer/offer.h"
 #include "answer/scope.h"
 #include "answer/wish.h"
@@ -99,14 +100,18 @@ fitness(const struct deciding *d, uint32_t area, uint32_t type)
 {
 	const struct view *view = d->view;
 	bool has = scope_has(d->release, view->domain, view->variant.indicator, type);
+	unsigned exact =
+	    fit_is_exact(d->release, d->wish, view->variant.indicator, type);
 
 	if (area != RELEASE_NONE)
-		return (release_type_has(d->release, type, area) ? 2u : 0u) + has;
+		return (release_type_has(d->release, type, area) ? 4u : 0u) +
+		       (has ? 2u : 0u) + exact;
 	if (!has)
 		return 0;
+	/* What is asked for weighs more than where the areas are to be found. */
 	if (d->release->types[type].level >= LEVEL_UPPER_TIER)
-		return 3;
-	return scope_type_is_root(d->release, type) ? 1 : 2;
+		return 3 + 3 * exact;
+	return (scope_type_is_root(d->release, type) ? 1 : 2) + 3 * exact;
 }
 
 static void
@@ -228,78 +233,30 @@ decide_parent(const struct deciding *d)
 	view->parent = count ? parents[0] : RELEASE_NONE;
 }
 
-/* How badly a series serves what is asked; a category weighs most. */
-static unsigned
-misfit(const struct wish *wish, const struct release_series *series)
-{
-	unsigned category = series->category ? 2 : wish->categories ? 1 : 0;
-
-	if (wish->categories && wish->categories[series->category])
-		category = 0;
-	return category << 2 |
-	       (wish->sex != RELEASE_NONE && wish->sex != series->sex ? 2u : 0u) |
-	       (wish->ages && !wish->ages[series->age] ? 1u : 0u);
-}
-
-static bool
-serves_better(const struct wish *wish, const struct release_series *a,
-    const struct release_series *b)
-{
-	if (misfit(wish, a) != misfit(wish, b))
-		return misfit(wish, a) < misfit(wish, b);
-	if (a->sex != b->sex)
-		return a->sex < b->sex;
-	return a->age != b->age ? a->age < b->age : a->category < b->category;
-}
-
 static void
 decide_variant(const struct deciding *d)
 {
 	const struct release *release = d->release;
 	struct view *view = d->view;
-	uint32_t indicator = view->variant.indicator;
-	const struct release_series *best = NULL;
-	struct scope_series among = { .count = 0 };
+	uint32_t number =
+	    fit_series(release, d->wish, view->variant.indicator, view->type);
 
-	if (indicator == RELEASE_NONE)
+	if (number == RELEASE_NONE)
 		return;
-	if (view->type != RELEASE_NONE)
-		among = scope_series(release, indicator, view->type);
-	if (!among.count)
-		among = (struct scope_series){
-			.first = release->indicators[indicator].first_series,
-			.count = release->indicators[indicator].series,
-		};
-	for (uint32_t i = 0; i < among.count; i++) {
-		const struct release_series *s = &release->series[among.first + i];
-		if (!best || serves_better(d->wish, s, best))
-			best = s;
-	}
-	if (!best)
-		return;
-	view->variant.sex = best->sex;
-	view->variant.age = best->age;
-	view->variant.category = best->category;
-	if (best->area_type == view->type)
-		view->series = (uint32_t)(best - release->series);
+
+	const struct release_series *series = &release->series[number];
+	view->variant.sex = series->sex;
+	view->variant.age = series->age;
+	view->variant.category = series->category;
+	if (series->area_type == view->type)
+		view->series = number;
 }
 
-/* Among several periods of one address text the series knows which is meant; the
- * newest, should it have more than one. */
 static void
 decide_period(const struct deciding *d)
 {
-	const struct release *release = d->release;
-
-	if (!d->wish->periods || d->view->series == RELEASE_NONE)
-		return;
-
-	const struct release_series *series = &release->series[d->view->series];
-	for (uint32_t i = 0; i < series->periods; i++) {
-		uint32_t period = release->lists[series->first_period + i];
-		if (d->wish->periods[period])
-			d->view->period = period;
-	}
+	if (d->wish->periods && d->view->series != RELEASE_NONE)
+		d->view->period = fit_period(d->release, d->wish, d->view->series);
 }
 
 static void
@@ -341,6 +298,33 @@ has_all_needed(const struct deciding *d, const struct question *question,
 	return true;
 }
 
+/* Without a series there is nothing that a period or a variant could be missing from:
+ * the page has no figures whatever is asked. */
+static unsigned
+gave_way(const struct deciding *d)
+{
+	const struct wish *wish = d->wish;
+	const struct view *view = d->view;
+	const struct variant *variant = &view->variant;
+	unsigned parts = 0;
+
+	if (view->series != RELEASE_NONE) {
+		if (wish->sex != RELEASE_NONE && wish->sex != variant->sex)
+			parts |= VIEW_PART_SEX;
+		if (wish->ages && !wish->ages[variant->age])
+			parts |= VIEW_PART_AGE;
+		if (wish->categories && !wish->categories[variant->category])
+			parts |= VIEW_PART_CATEGORY;
+		if (view->period != RELEASE_NONE && !wish->periods[view->period])
+			parts |= VIEW_PART_PERIOD;
+	}
+	if (wish->area != RELEASE_NONE && wish->area != view->area)
+		parts |= VIEW_PART_AREA;
+	if (wish->parent != RELEASE_NONE && wish->parent != view->parent)
+		parts |= VIEW_PART_PARENT;
+	return parts;
+}
+
 bool
 view_resolve(struct arena *arena, const struct release *release,
     const struct question *question, unsigned needs, struct view *view,
@@ -380,6 +364,7 @@ view_resolve(struct arena *arena, const struct release *release,
 	decide_variant(&d);
 	decide_period(&d);
 	decide_benchmark(&d);
+	view->gave_way = gave_way(&d);
 	return true;
 }
 
@@ -387,4 +372,11 @@ uint32_t *
 view_areas(struct arena *arena, const struct view *view, uint32_t *count)
 {
 	return scope_areas(arena, view->release, view->type, view->parent, count);
+}
+
+bool
+view_is_of_root(const struct view *view)
+{
+	return view->type != RELEASE_NONE &&
+	       scope_type_is_root(view->release, view->type);
 }

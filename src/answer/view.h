@@ -23,6 +23,9 @@ struct question {
 	struct str benchmark; /* code, or "parent" */
 	struct str period;    /* slug of the label: "2015-17"; empty for the latest */
 	struct str sort;      /* "value", "name", "count"..., or an indicator's place */
+	/* Of pages alone: set by a form that was filled in; what has given way to the
+	 * rest of such a form: "sex,period". */
+	struct str form, changed;
 };
 
 /* Which parts a page needs; all others are resolved only if asked for. */
@@ -33,6 +36,16 @@ enum view_need {
 	VIEW_PARENT = 1 << 3,
 	VIEW_AREA = 1 << 4,
 	VIEW_PERIOD = 1 << 5
+};
+
+/* What of a question may give way to the rest of it. */
+enum view_part {
+	VIEW_PART_SEX = 1 << 0,
+	VIEW_PART_AGE = 1 << 1,
+	VIEW_PART_CATEGORY = 1 << 2,
+	VIEW_PART_AREA = 1 << 3,
+	VIEW_PART_PARENT = 1 << 4,
+	VIEW_PART_PERIOD = 1 << 5
 };
 
 /* Sex, age and category of an indicator: what one row of a table is about. */
@@ -58,6 +71,8 @@ struct view {
 	uint32_t
 	    benchmark;   /* compared with; RELEASE_NONE when the release has no root */
 	uint32_t period; /* of the series, or RELEASE_NONE for the latest of each */
+	unsigned gave_way; /* enum view_part: asked for, exists, and is not what the
+			      view holds */
 	struct str sort;
 	/* Areas are compared with their own parent: view.parent if there is one, and
 	 * then benchmark is the same; else benchmark is RELEASE_NONE and each area has
@@ -79,18 +94,21 @@ struct lost {
  *
  * Defaults: domain: the first (one that holds the indicator, when one is asked for).
  * Type: that of the area asked for; else the first offered type of upper tier level or
- * below that the indicator or domain has figures for; else the first at all. Parent:
- * that of the area; else all areas when the type has at most 30, else the first by name
- * ("all" asks for all). Area: none, unless needed: the first by name. Variant: persons
- * before others, the youngest-first age, no category. Benchmark: the profile's.
+ * below that the indicator or domain has figures for; else the first at all; of
+ * several, one that has the sex, age and category asked for. Parent: that of the area;
+ * else all areas when the type has at most 30, else the first by name ("all" asks for
+ * all). Area: none, unless needed: the first by name. Variant: persons before others,
+ * the youngest-first age, no category. Benchmark: the profile's.
  *
- * What exists but does not go together gives way, so that a form with one field changed
- * leads somewhere: a sex, age, category or period the indicator has not and a parent
- * the type has no areas below fall back to the default; a domain without the indicator,
- * to one that has it (unless the page is about a domain); an area that is not of the
- * type is replaced by the area of the type above or below it, or is dropped (where a
- * page is about an area, the first by name takes its place). The root as parent means
- * all areas. */
+ * What exists but does not go together gives way to the nearest that does, and is
+ * marked in gave_way; what to make of that is the caller's to decide. A sex, age or
+ * category the indicator has not for the type falls back to the default; a period the
+ * series has not to the one nearest in time, the later of two; a parent the type has no
+ * areas below to the default; an area that is not of the type to the area of the type
+ * above or below it, or is dropped (where a page is about an area, the first by name
+ * takes its place). A domain without the indicator falls back to one that has it
+ * (unless the page is about a domain), which is no matter to mark. The root as parent
+ * means all areas. */
 MUST_CHECK bool view_resolve(struct arena *arena, const struct release *release,
     const struct question *question, unsigned needs, struct view *view,
     struct lost *lost, struct err *err);
@@ -98,6 +116,9 @@ MUST_CHECK bool view_resolve(struct arena *arena, const struct release *release,
 /* The areas of the view: of its type, below its parent, by name (numbers in names by
  * size, those of the same name by code). */
 uint32_t *view_areas(struct arena *arena, const struct view *view, uint32_t *count);
+
+/* The type of the view has no area but the root. */
+bool view_is_of_root(const struct view *view);
 
 /* The address texts of numbers: "<16 yrs" is "under-16-yrs", "65+ yrs" is
  * "65-plus-yrs", no category is empty. Two periods may share one ("2015/16" and "2015 -

@@ -89,6 +89,43 @@ tell_lost(const struct lost *lost)
 	return err_exit_status(FAULT_MISSING);
 }
 
+/* What exists, but not for the rest of what is asked: the first such thing, with what
+ * would be shown in its place. */
+static struct lost
+misfit_of(struct arena *arena, const struct view *view, const struct question *asked,
+    unsigned parts)
+{
+	const struct release *release = view->release;
+	const struct variant *variant = &view->variant;
+
+	if (parts & VIEW_PART_SEX)
+		return (struct lost){ .what = "figures for sex",
+			.asked = asked->sex,
+			.nearest = str_of(sex_word((enum sex)variant->sex)),
+			.nearest_value = str_of(view_sex_slug(variant->sex)) };
+	if (parts & VIEW_PART_AGE)
+		return (struct lost){ .what = "figures for age",
+			.asked = asked->age,
+			.nearest =
+			    release_text(release, release->ages[variant->age].label),
+			.nearest_value = view_age_slug(arena, release, variant->age) };
+	if (parts & VIEW_PART_PERIOD)
+		return (struct lost){ .what = "figures for period",
+			.asked = asked->period,
+			.nearest =
+			    release_text(release, release->periods[view->period].label),
+			.nearest_value =
+			    view_period_slug(arena, release, view->period) };
+	if (parts & VIEW_PART_AREA && view->area != RELEASE_NONE)
+		return (struct lost){ .what = "area of this type",
+			.asked = asked->area,
+			.nearest =
+			    release_text(release, release->areas[view->area].name),
+			.nearest_value =
+			    release_text(release, release->areas[view->area].code) };
+	return (struct lost){ .what = "areas of this type in", .asked = asked->parent };
+}
+
 static int
 show_release(const struct release *release, struct wish *wish)
 {
@@ -101,6 +138,7 @@ show_release(const struct release *release, struct wish *wish)
 	struct lost lost = { 0 };
 	struct view view;
 	struct err err;
+	unsigned wrong = VIEW_PART_SEX | VIEW_PART_AGE;
 	bool fine;
 
 	wish->question.indicator =
@@ -114,6 +152,11 @@ show_release(const struct release *release, struct wish *wish)
 	if (!view_resolve(&arena, release, &wish->question, needs, &view, &lost, &err))
 		return err.fault == FAULT_MISSING ? tell_lost(&lost)
 						  : tell_error("show", &err);
+	wrong |= wish->area.len ? VIEW_PART_AREA : VIEW_PART_PERIOD | VIEW_PART_PARENT;
+	if (view.gave_way & wrong) {
+		lost = misfit_of(&arena, &view, &wish->question, view.gave_way & wrong);
+		return tell_lost(&lost);
+	}
 	if (wish->area.len) {
 		fine = history_ask(&arena, &view, &history, &err);
 		if (fine)

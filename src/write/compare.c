@@ -11,8 +11,27 @@
 #include "write/siblings.h"
 #include "write/wording.h"
 
+/* The periods there are, the one on show chosen. The latest goes without saying, so
+ * that it is also the latest of the next indicator. */
+static struct choices
+periods_of(struct page *page, const struct ranking *ranking)
+{
+	struct view view = page->view;
+	struct choices choices;
+	struct str latest = STR("");
+
+	view.period = ranking->period;
+	choices = choices_periods(page->arena, &view);
+	if (ranking->latest != RELEASE_NONE)
+		latest = view_period_slug(page->arena, page->release, ranking->latest);
+	for (uint32_t i = 0; i < choices.count; i++)
+		if (str_equal(choices.at[i].value, latest))
+			choices.at[i].value = STR("");
+	return choices;
+}
+
 static void
-write_filters(struct page *page)
+write_filters(struct page *page, const struct ranking *ranking)
 {
 	struct filters filters = filters_of(page, PAGE_COMPARE);
 	struct arena *arena = page->arena;
@@ -29,13 +48,19 @@ write_filters(struct page *page)
 		{ PARAMETER_PARENT, "Areas in", choices_parents(arena, view) },
 		{ PARAMETER_BENCHMARK, "Compared with",
 		    choices_benchmarks(arena, view) },
-		{ PARAMETER_PERIOD, "Period", choices_periods(arena, view) },
+		{ PARAMETER_PERIOD, "Period", periods_of(page, ranking) },
 	};
 
 	filters_add_indicators(&filters);
 	for (size_t i = 0; i < sizeof selects / sizeof selects[0]; i++)
 		filters_add(&filters, selects[i].parameter, selects[i].label, NULL,
 		    &selects[i].choices);
+	/* What has been no choice here is none for the next indicator. */
+	filters_drop(&filters, PARAMETER_SEX);
+	filters_drop(&filters, PARAMETER_AGE);
+	filters_drop(&filters, PARAMETER_CATEGORY);
+	filters_drop(&filters, PARAMETER_TYPE);
+	filters_drop(&filters, PARAMETER_PERIOD);
 	filters_end(&filters);
 }
 
@@ -50,17 +75,11 @@ measure_of(struct page *page, const struct ranking *ranking)
 		phrase_period(page->release, ranking->period),
 	};
 	struct str words = wording_list(page->arena, parts, 3);
-	struct str areas = wording_upper(
-	    page->arena, str_of(wording_type_plural(page->release, view->type)));
-	struct str parent = phrase_area(page->release, view->parent);
+	struct str areas = wording_upper(page->arena, wording_areas(page->arena, view));
 
 	words =
 	    words.len > 0 ? str_print(page->arena, "%.*s. ", STR_ARG(words)) : words;
-	if (parent.len == 0)
-		return str_print(
-		    page->arena, "%.*s%.*s.", STR_ARG(words), STR_ARG(areas));
-	return str_print(page->arena, "%.*s%.*s in %.*s.", STR_ARG(words),
-	    STR_ARG(areas), STR_ARG(parent));
+	return str_print(page->arena, "%.*s%.*s.", STR_ARG(words), STR_ARG(areas));
 }
 
 /* A ranking as a table: what its columns are, which notes belong to it. */
@@ -221,7 +240,7 @@ compare_page(struct page *page, struct err *err)
 	head.heading = words.headline;
 	head.description = words.message;
 	page_begin(page, &head);
-	write_filters(page);
+	write_filters(page, &ranking);
 	html_open(&page->html, "p", "class", "govuk-body", NULL);
 	html_text(&page->html, measure_of(page, &ranking));
 	html_say(&page->html, " ");

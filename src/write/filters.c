@@ -1,6 +1,7 @@
 #include "write/filters.h"
 
 #include "draw/phrase.h"
+#include "write/settle.h"
 #include "write/wording.h"
 
 struct filters
@@ -63,11 +64,28 @@ id_of(struct page *page, enum parameter parameter)
 	return str_print(page->arena, "filter-%s", parameter_name(parameter));
 }
 
+/* What the page would show if the form did not say is not sent: who changes another
+ * field has not asked for it. Only of what may give way; on a page about an area its
+ * kind says which area is meant. */
+static struct str
+unsent_value(const struct filters *filters, enum parameter parameter)
+{
+	const struct page *page = filters->page;
+	bool is_about_area = (settle_needs(page->kind) & VIEW_AREA) != 0;
+	const unsigned unsent =
+	    1u << PARAMETER_SEX | 1u << PARAMETER_AGE | 1u << PARAMETER_CATEGORY |
+	    (is_about_area ? 0 : 1u << PARAMETER_TYPE | 1u << PARAMETER_PARENT);
+
+	return (unsent & 1u << parameter) != 0 ? settle_usual(page, parameter)
+					       : STR("");
+}
+
 void
 filters_add(struct filters *filters, enum parameter parameter, const char *label,
     const char *any, const struct choices *choices)
 {
 	struct page *page = filters->page;
+	struct str unsent = unsent_value(filters, parameter);
 
 	if (choices->count + (any != NULL) < 2)
 		return;
@@ -76,9 +94,13 @@ filters_add(struct filters *filters, enum parameter parameter, const char *label
 	begin_select(page, id_of(page, parameter), parameter_name(parameter), label);
 	if (any != NULL)
 		write_option(page, STR(""), str_of(any), false);
-	for (uint32_t i = 0; i < choices->count; i++)
-		write_option(page, choices->at[i].value, choices->at[i].name,
-		    choices->at[i].chosen);
+	for (uint32_t i = 0; i < choices->count; i++) {
+		const struct choice *choice = &choices->at[i];
+
+		write_option(page,
+		    str_equal(choice->value, unsent) ? STR("") : choice->value,
+		    choice->name, choice->chosen);
+	}
 	end_select(page);
 }
 
@@ -150,6 +172,9 @@ filters_end(struct filters *filters)
 	if (filters->empty)
 		return;
 	write_hidden(filters);
+	if (parameter_belongs(PARAMETER_FORM, filters->target))
+		html_void(h, "input", "type", "hidden", "name",
+		    parameter_name(PARAMETER_FORM), "value", "1", NULL);
 	html_leaf(h, "button", "Show", "type", "submit", "class", "govuk-button", NULL);
 	html_close(h, "form");
 }

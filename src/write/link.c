@@ -11,7 +11,9 @@ enum {
 	STATE = 1 << PARAMETER_DOMAIN | 1 << PARAMETER_TYPE | 1 << PARAMETER_AREA |
 		1 << PARAMETER_PARENT | 1 << PARAMETER_BENCHMARK,
 	VARIANT = 1 << PARAMETER_INDICATOR | 1 << PARAMETER_SEX | 1 << PARAMETER_AGE |
-		  1 << PARAMETER_CATEGORY
+		  1 << PARAMETER_CATEGORY,
+	/* What a form sends and where it leads to. */
+	FILLED = 1 << PARAMETER_FORM | 1 << PARAMETER_CHANGED
 };
 
 static const struct {
@@ -29,6 +31,8 @@ static const struct {
 	[PARAMETER_BENCHMARK] = { "benchmark", offsetof(struct question, benchmark) },
 	[PARAMETER_PERIOD] = { "period", offsetof(struct question, period) },
 	[PARAMETER_SORT] = { "sort", offsetof(struct question, sort) },
+	[PARAMETER_FORM] = { "form", offsetof(struct question, form) },
+	[PARAMETER_CHANGED] = { "changed", offsetof(struct question, changed) },
 };
 
 static const struct {
@@ -38,15 +42,19 @@ static const struct {
 } pages[PAGE_COUNT] = {
 	[PAGE_HOME] = { .word = "", .parameters = STATE },
 	[PAGE_OVERVIEW] = { .word = "overview",
-	    .parameters = STATE | 1 << PARAMETER_SORT,
+	    .parameters = STATE | FILLED | 1 << PARAMETER_SORT,
 	    .csv = true },
 	[PAGE_COMPARE] = { .word = "compare",
-	    .parameters = STATE | VARIANT | 1 << PARAMETER_PERIOD | 1 << PARAMETER_SORT,
+	    .parameters =
+		STATE | VARIANT | FILLED | 1 << PARAMETER_PERIOD | 1 << PARAMETER_SORT,
 	    .csv = true,
 	    .svg = true },
-	[PAGE_AREA] = { .word = "area", .parameters = STATE, .csv = true, .svg = true },
+	[PAGE_AREA] = { .word = "area",
+	    .parameters = STATE | FILLED,
+	    .csv = true,
+	    .svg = true },
 	[PAGE_TRENDS] = { .word = "trends",
-	    .parameters = STATE | VARIANT,
+	    .parameters = STATE | VARIANT | FILLED,
 	    .csv = true,
 	    .svg = true },
 	[PAGE_ENGLAND] = { .word = "england", .parameters = STATE, .csv = true },
@@ -66,6 +74,16 @@ const char *
 parameter_name(enum parameter parameter)
 {
 	return parameters[parameter].name;
+}
+
+enum parameter
+parameter_called(const char *name)
+{
+	enum parameter p = 0;
+
+	while (p < PARAMETER_COUNT && strcmp(parameters[p].name, name) != 0)
+		p++;
+	return p;
 }
 
 struct str *

@@ -38,10 +38,14 @@ enum parameter {
 	PARAMETER_BENCHMARK,
 	PARAMETER_PERIOD,
 	PARAMETER_SORT,
+	PARAMETER_FORM,
+	PARAMETER_CHANGED,
 	PARAMETER_COUNT
 };
 
 const char *parameter_name(enum parameter parameter); /* "domain" */
+/* The one of that name; PARAMETER_COUNT for none. */
+enum parameter parameter_called(const char *name);
 /* Where a question keeps the parameter. */
 struct str *parameter_of(struct question *question, enum parameter parameter);
 /* The parameter means something to the page. */

@@ -1,17 +1,8 @@
+#include "draw/phrase.h"
 #include "write/pages.h"
 #include "write/parts.h"
+#include "write/settle.h"
 #include "write/wording.h"
-
-static enum parameter
-parameter_called(const char *name)
-{
-	enum parameter p = 0;
-
-	while (
-	    p < PARAMETER_COUNT && !str_equal(str_of(parameter_name(p)), str_of(name)))
-		p++;
-	return p;
-}
 
 /* What a hand may have typed wrong, cut to what a heading can bear. */
 static struct str
@@ -33,7 +24,11 @@ write_nearest(struct page *page, enum parameter parameter, const struct lost *lo
 
 	if (lost->nearest_value.len == 0 || parameter == PARAMETER_COUNT)
 		return;
-	question = page_question(page, parameter, lost->nearest_value);
+	question = settle_question(
+	    page, page->kind, page_question(page, parameter, lost->nearest_value));
+	/* What is nearest may not go together with the rest of the address. */
+	if (!str_equal_folded(*parameter_of(&question, parameter), lost->nearest_value))
+		return;
 	html_open(h, "p", "class", "govuk-body", NULL);
 	html_say(h, "Did you mean ");
 	page_anchor(page, page_link(page, page->kind, &question), lost->nearest);
@@ -49,10 +44,8 @@ write_ways_on(struct page *page, enum parameter parameter)
 	html_leaf(h, "p", "You can also:", "class", "govuk-body", NULL);
 	html_open(h, "ul", "class", "govuk-list govuk-list--bullet", NULL);
 	if (parameter < PARAMETER_COUNT) {
-		struct question question = page_question(page, parameter, STR(""));
-
 		html_open(h, "li", NULL);
-		page_anchor(page, page_link(page, page->kind, &question),
+		page_anchor(page, page_link(page, page->kind, &page->question),
 		    STR("see the same page without it"));
 		html_close(h, "li");
 	}
@@ -85,16 +78,159 @@ heading_of(struct page *page, const struct lost *lost)
 void
 lost_page(struct page *page, const struct lost *lost)
 {
-	enum parameter parameter = parameter_called(lost->parameter);
+	enum parameter parameter = lost->parameter != NULL
+				       ? parameter_called(lost->parameter)
+				       : PARAMETER_COUNT;
 	struct page_head head = { .caption = STR("Page not found"), .lost = true };
 
 	head.heading = heading_of(page, lost);
-	/* The links of the page must not lead to the same fault again. */
+	/* The links of the page must not lead to the same fault again, or to another.
+	 */
 	if (parameter < PARAMETER_COUNT)
-		page->question = page_question(page, parameter, STR(""));
+		page->question = settle_question(
+		    page, page->kind, page_question(page, parameter, STR("")));
 	page_begin(page, &head);
 	write_nearest(page, parameter, lost);
 	write_ways_on(page, parameter);
+	page_end(page);
+}
+
+/* The label of the age that the address names, and likewise below: what is known. */
+static struct str
+asked_age(struct page *page, struct str asked)
+{
+	const struct release *release = page->release;
+
+	for (uint32_t i = 0; i < release->age_count; i++)
+		if (str_equal_folded(view_age_slug(page->arena, release, i), asked))
+			return release_text(release, release->ages[i].label);
+	return asked;
+}
+
+static struct str
+asked_category(struct page *page, struct str asked)
+{
+	const struct release *release = page->release;
+
+	for (uint32_t i = 1; i < release->category_count; i++)
+		if (str_equal_folded(
+			view_category_slug(page->arena, release, i), asked))
+			return release_text(release, release->categories[i].name);
+	return asked;
+}
+
+static struct str
+asked_period(struct page *page, struct str asked)
+{
+	const struct release *release = page->release;
+
+	for (uint32_t i = 0; i < release->period_count; i++)
+		if (str_equal_folded(view_period_slug(page->arena, release, i), asked))
+			return phrase_period(release, i);
+	return asked;
+}
+
+/* "“Smoking” has no figures for male, 16 yrs": a sex and an age may each exist, and yet
+ * not together. */
+static struct str
+no_variant(struct page *page, const struct question *asked)
+{
+	struct str name =
+	    wording_indicator_short(page->release, page->view.variant.indicator);
+	struct str parts[] = {
+		wording_lower(page->arena, asked->sex),
+		asked_age(page, asked->age),
+		asked_category(page, asked->category),
+	};
+
+	return str_print(page->arena, "“%.*s” has no figures for %.*s", STR_ARG(name),
+	    STR_ARG(wording_list(page->arena, parts, sizeof parts / sizeof parts[0])));
+}
+
+static struct str
+no_period(struct page *page, const struct question *asked)
+{
+	struct str name =
+	    wording_indicator(page->arena, page->release, &page->view.variant);
+
+	return str_print(page->arena, "“%.*s” has no figures for %.*s", STR_ARG(name),
+	    STR_ARG(asked_period(page, asked->period)));
+}
+
+static struct str
+no_such_area(struct page *page, struct str code)
+{
+	struct str name = phrase_area(page->release, release_area(page->release, code));
+
+	return str_print(page->arena, "%.*s is not one of the %s", STR_ARG(name),
+	    wording_type_plural(page->release, page->view.type));
+}
+
+static struct str
+no_such_parent(struct page *page, struct str code)
+{
+	struct str name = phrase_area(page->release, release_area(page->release, code));
+
+	return str_print(page->arena, "There are no %s in %.*s",
+	    wording_type_plural(page->release, page->view.type), STR_ARG(name));
+}
+
+/* What does not go together, a sentence for each. */
+static unsigned
+misfits(struct page *page, const struct question *asked, unsigned parts,
+    struct str sentences[4])
+{
+	const unsigned variant = VIEW_PART_SEX | VIEW_PART_AGE | VIEW_PART_CATEGORY;
+	unsigned count = 0;
+
+	if ((parts & variant) != 0)
+		sentences[count++] = no_variant(page, asked);
+	if ((parts & VIEW_PART_PERIOD) != 0)
+		sentences[count++] = no_period(page, asked);
+	if ((parts & VIEW_PART_AREA) != 0)
+		sentences[count++] = no_such_area(page, asked->area);
+	if ((parts & VIEW_PART_PARENT) != 0)
+		sentences[count++] = no_such_parent(page, asked->parent);
+	return count;
+}
+
+/* "Smoking (persons, 16 yrs), 2016, Millfield": what the page shows that is nearest. */
+static struct str
+shown_words(struct page *page)
+{
+	const struct release *release = page->release;
+	const struct view *view = &page->view;
+	bool of_indicator = (settle_needs(page->kind) & VIEW_INDICATOR) != 0;
+	struct str parts[] = { STR(""), phrase_period(release, view->period),
+		phrase_area(release, view->area) };
+
+	if (of_indicator)
+		parts[0] = wording_indicator(page->arena, release, &view->variant);
+	if (page->kind == PAGE_COMPARE || page->kind == PAGE_OVERVIEW)
+		parts[2] = wording_areas(page->arena, view);
+	return wording_upper(page->arena, wording_list(page->arena, parts, 3));
+}
+
+void
+misfit_page(struct page *page, const struct question *asked, unsigned parts)
+{
+	struct page_head head = { .caption = STR("Page not found"), .lost = true };
+	struct html *h = &page->html;
+	struct str sentences[4];
+	unsigned count = misfits(page, asked, parts, sentences);
+
+	head.heading = sentences[0];
+	page_begin(page, &head);
+	for (unsigned i = 1; i < count; i++)
+		part_paragraph(
+		    page, str_print(page->arena, "%.*s.", STR_ARG(sentences[i])));
+	html_open(h, "p", "class", "govuk-body", NULL);
+	html_say(h, "The nearest that there is: ");
+	page_anchor(
+	    page, page_link(page, page->kind, &page->question), shown_words(page));
+	html_say(h, ".");
+	html_close(h, "p");
+	write_ways_on(page, PARAMETER_COUNT);
 	page_end(page);
 }
 

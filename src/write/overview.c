@@ -49,18 +49,6 @@ tally_of(const struct page *page, const struct rug *rug)
 	return tally;
 }
 
-/* "counties and unitary authorities in East Midlands" */
-static struct str
-areas_words(struct page *page)
-{
-	const char *plural = wording_type_plural(page->release, page->view.type);
-	struct str parent = phrase_area(page->release, page->view.parent);
-
-	if (parent.len == 0)
-		return str_of(plural);
-	return str_print(page->arena, "%s in %.*s", plural, STR_ARG(parent));
-}
-
 static void
 write_lead(struct page *page, const struct rug *rug)
 {
@@ -236,7 +224,7 @@ class_of(const struct page *page, const struct rug *rug)
 static void
 write_table(struct page *page, const struct rug *rug)
 {
-	struct str areas = areas_words(page);
+	struct str areas = wording_areas(page->arena, &page->view);
 	struct str domain = wording_domain(page->release, page->view.domain);
 	struct str against = page_against(page);
 	struct str caption =
@@ -332,7 +320,7 @@ overview_page(struct page *page, struct err *err)
 	if (!rug_ask(page->arena, &page->view, &rug, err))
 		return false;
 	domain = wording_domain(page->release, page->view.domain);
-	areas = areas_words(page);
+	areas = wording_areas(page->arena, &page->view);
 	head.heading =
 	    str_print(page->arena, "%.*s: %.*s", STR_ARG(domain), STR_ARG(areas));
 	head.description = release_text(

@@ -47,6 +47,16 @@ page_question_about(
 	question.age = view_age_slug(page->arena, release, variant->age);
 	question.category = view_category_slug(page->arena, release, variant->category);
 	question.sort = STR("");
+	question.period = STR("");
+	/* An indicator that the page's areas have no figures of finds its own areas,
+	 * and so does who has only looked at England. */
+	if (page->view.type != RELEASE_NONE && !view_is_of_root(&page->view) &&
+	    release_find_series(release, variant->indicator, page->view.type,
+		variant->sex, variant->age, variant->category) != RELEASE_NONE)
+		question.type =
+		    release_text(release, release->types[page->view.type].slug);
+	else
+		question.type = question.area = question.parent = STR("");
 	if (area != RELEASE_NONE)
 		question.area = release_text(release, release->areas[area].code);
 	return question;

@@ -52,7 +52,8 @@ struct str page_link(
 struct question page_question(
     const struct page *page, enum parameter parameter, struct str value);
 /* The question about an indicator (with sex, age and category) and, unless it is
- * RELEASE_NONE, an area; where the reader stands otherwise is kept. */
+ * RELEASE_NONE, an area of the page's type; where the reader stands otherwise is kept
+ * as far as the indicator has figures there. */
 struct question page_question_about(
     const struct page *page, const struct variant *variant, uint32_t area);
 /* What figures are compared with, for sentences: "England", "their region". */

@@ -38,6 +38,9 @@ MUST_CHECK bool download_continue(struct reply *reply, struct err *err);
 
 /* Pages of no profile and pages of failure; they cannot fail themselves. */
 void profiles_page(struct page *page);
+/* What was asked for exists, but not together: parts (enum view_part) gave way to what
+ * page->view holds and page->question names. */
+void misfit_page(struct page *page, const struct question *asked, unsigned parts);
 /* What was asked for of a profile does not exist. */
 void lost_page(struct page *page, const struct lost *lost);
 /* No such address. */

@@ -1,21 +1,40 @@
 #include "write/settle.h"
 
-/* Of those that can give way: what a reader calls them, and on which pages it matters.
+#include "draw/phrase.h"
+
+static const unsigned page_needs[PAGE_COUNT] = {
+	[PAGE_HOME] = VIEW_TYPE,
+	[PAGE_OVERVIEW] = VIEW_DOMAIN | VIEW_TYPE | VIEW_PARENT,
+	[PAGE_COMPARE] = VIEW_INDICATOR | VIEW_TYPE | VIEW_PARENT | VIEW_PERIOD,
+	[PAGE_AREA] = VIEW_TYPE | VIEW_AREA,
+	[PAGE_TRENDS] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA,
+};
+
+/* Of those that can give way: what a reader calls them, and which pages are about them.
  */
 static const struct {
+	enum view_part part;
 	enum parameter parameter;
 	const char *word;
 	unsigned pages; /* bit 1 << enum page_kind */
 } movable[] = {
-	{ PARAMETER_SEX, "sex", 1u << PAGE_COMPARE | 1u << PAGE_TRENDS },
-	{ PARAMETER_AGE, "age", 1u << PAGE_COMPARE | 1u << PAGE_TRENDS },
-	{ PARAMETER_CATEGORY, "group", 1u << PAGE_COMPARE | 1u << PAGE_TRENDS },
-	{ PARAMETER_AREA, "area", 1u << PAGE_AREA | 1u << PAGE_TRENDS },
-	{ PARAMETER_PARENT, "larger area", 1u << PAGE_OVERVIEW | 1u << PAGE_COMPARE },
-	{ PARAMETER_PERIOD, "period", 1u << PAGE_COMPARE },
+	{ VIEW_PART_SEX, PARAMETER_SEX, "sex", 1u << PAGE_COMPARE | 1u << PAGE_TRENDS },
+	{ VIEW_PART_AGE, PARAMETER_AGE, "age", 1u << PAGE_COMPARE | 1u << PAGE_TRENDS },
+	{ VIEW_PART_CATEGORY, PARAMETER_CATEGORY, "group",
+	    1u << PAGE_COMPARE | 1u << PAGE_TRENDS },
+	{ VIEW_PART_AREA, PARAMETER_AREA, "area", 1u << PAGE_AREA | 1u << PAGE_TRENDS },
+	{ VIEW_PART_PARENT, PARAMETER_PARENT, "larger area",
+	    1u << PAGE_OVERVIEW | 1u << PAGE_COMPARE },
+	{ VIEW_PART_PERIOD, PARAMETER_PERIOD, "period", 1u << PAGE_COMPARE },
 };
 
 enum { MOVABLE = sizeof movable / sizeof movable[0] };
+
+unsigned
+settle_needs(enum page_kind kind)
+{
+	return page_needs[kind];
+}
 
 static uint32_t
 domain_of(const struct release *release, uint32_t indicator)
@@ -54,23 +73,23 @@ settle_domain(struct page *page)
 		    release_text(release, release->domains[view->domain].slug);
 }
 
-/* The text by which the address names what the view shows. */
+/* The text by which the address names what a view shows. */
 static struct str
-shown_text(struct page *page, enum parameter parameter)
+shown_text(const struct page *page, const struct view *view, enum parameter parameter)
 {
 	const struct release *release = page->release;
-	const struct view *view = &page->view;
 	const struct variant *variant = &view->variant;
 	struct arena *arena = page->arena;
-	struct str asked = *parameter_of(&page->question, parameter);
 
-	if (asked.len == 0)
-		return asked;
 	switch (parameter) {
 	case PARAMETER_SEX: return str_of(view_sex_slug(variant->sex));
 	case PARAMETER_AGE: return view_age_slug(arena, release, variant->age);
 	case PARAMETER_CATEGORY:
 		return view_category_slug(arena, release, variant->category);
+	case PARAMETER_TYPE:
+		return view->type == RELEASE_NONE
+			   ? STR("")
+			   : release_text(release, release->types[view->type].slug);
 	case PARAMETER_AREA: return code_of(release, view->area);
 	case PARAMETER_PARENT:
 		/* All areas are shown for "all" and for the root alike. */
@@ -82,45 +101,162 @@ shown_text(struct page *page, enum parameter parameter)
 			   : view_period_slug(arena, release, view->period);
 	case PARAMETER_DOMAIN:
 	case PARAMETER_INDICATOR:
-	case PARAMETER_TYPE:
 	case PARAMETER_BENCHMARK:
 	case PARAMETER_SORT:
+	case PARAMETER_FORM:
+	case PARAMETER_CHANGED:
 	case PARAMETER_COUNT: break;
 	}
-	return asked;
+	return STR("");
 }
 
-/* "age and period" */
-static struct str
-add_word(struct page *page, struct str words, const char *word)
+/* Without a sex, an age or a place in its address a page chooses its own kind of area;
+ * with one of them the kind belongs to what the address means. Having looked at England
+ * does not mean wanting to see nothing else. */
+static void
+settle_type(struct page *page)
 {
-	return words.len == 0
-		   ? str_of(word)
-		   : str_print(page->arena, "%.*s and %s", STR_ARG(words), word);
+	struct question *question = &page->question;
+
+	if (page->view.type == RELEASE_NONE || view_is_of_root(&page->view))
+		return;
+	if (question->sex.len > 0 || question->age.len > 0 ||
+	    question->category.len > 0 || question->area.len > 0 ||
+	    question->parent.len > 0 || question->period.len > 0)
+		question->type = shown_text(page, &page->view, PARAMETER_TYPE);
 }
 
-void
+unsigned
 settle(struct page *page)
 {
-	struct str changed = STR("");
+	unsigned changed = 0;
 
 	settle_domain(page);
 	for (size_t i = 0; i < MOVABLE; i++) {
 		struct str *asked = parameter_of(&page->question, movable[i].parameter);
-		struct str shown = shown_text(page, movable[i].parameter);
-		bool matters = (movable[i].pages & 1u << page->kind) != 0;
-		bool is_root = movable[i].parameter == PARAMETER_PARENT &&
-			       page->view.parent == RELEASE_NONE;
 
-		if (matters && !is_root && !str_equal_folded(*asked, shown))
-			changed = add_word(page, changed, movable[i].word);
-		*asked = shown;
+		if ((movable[i].pages & 1u << page->kind) != 0)
+			changed |= page->view.gave_way & movable[i].part;
+		if (asked->len > 0)
+			*asked = shown_text(page, &page->view, movable[i].parameter);
 	}
-	if (changed.len > 0)
-		page->aside = str_print(page->arena,
-		    "Not everything you asked for goes together, so this page shows "
-		    "another %.*s.",
-		    STR_ARG(changed));
+	settle_type(page);
+	page->question.form = page->question.changed = STR("");
+	return changed;
+}
+
+struct str
+settle_changed(struct page *page, unsigned parts)
+{
+	struct str words = STR("");
+
+	for (size_t i = 0; i < MOVABLE; i++)
+		if ((parts & movable[i].part) != 0)
+			words = str_print(page->arena, "%.*s%s%s", STR_ARG(words),
+			    words.len > 0 ? "," : "",
+			    parameter_name(movable[i].parameter));
+	return words;
+}
+
+/* What the page shows in the place of what gave way, for people. */
+static struct str
+shown_name(const struct page *page, enum view_part part)
+{
+	const struct release *release = page->release;
+	const struct view *view = &page->view;
+
+	switch (part) {
+	case VIEW_PART_SEX: return str_of(sex_word((enum sex)view->variant.sex));
+	case VIEW_PART_AGE:
+		return release_text(release, release->ages[view->variant.age].label);
+	case VIEW_PART_CATEGORY:
+		return release_text(
+		    release, release->categories[view->variant.category].name);
+	case VIEW_PART_AREA: return phrase_area(release, view->area);
+	case VIEW_PART_PARENT: return phrase_area(release, view->parent);
+	case VIEW_PART_PERIOD: return phrase_period(release, view->period);
+	}
+	return STR("");
+}
+
+/* "another period (2016)" */
+static struct str
+replacement(struct page *page, size_t i)
+{
+	struct str name = shown_name(page, movable[i].part);
+
+	if (name.len == 0)
+		return str_print(page->arena, "another %s", movable[i].word);
+	return str_print(
+	    page->arena, "another %s (%.*s)", movable[i].word, STR_ARG(name));
+}
+
+static bool
+is_listed(struct str list, struct str name)
+{
+	while (list.len > 0)
+		if (str_equal(str_cut(&list, ','), name))
+			return true;
+	return false;
+}
+
+struct str
+settle_sentence(struct page *page, struct str changed)
+{
+	struct str words = STR("");
+
+	for (size_t i = 0; i < MOVABLE; i++) {
+		struct str name = str_of(parameter_name(movable[i].parameter));
+
+		if ((movable[i].pages & 1u << page->kind) == 0 ||
+		    !is_listed(changed, name))
+			continue;
+		words = str_print(page->arena, "%.*s%s%.*s", STR_ARG(words),
+		    words.len > 0 ? " and " : "", STR_ARG(replacement(page, i)));
+	}
+	if (words.len == 0)
+		return STR("");
+	return str_print(page->arena,
+	    "Not everything you chose goes together, so this page shows %.*s.",
+	    STR_ARG(words));
+}
+
+struct question
+settle_question(const struct page *page, enum page_kind kind, struct question question)
+{
+	struct page other = *page;
+	struct lost lost;
+	struct err err;
+
+	other.kind = kind;
+	other.question = question;
+	/* Each round takes out one thing that does not exist. */
+	for (int round = 0; round <= PARAMETER_COUNT; round++) {
+		struct question asked = other.question;
+
+		if (view_resolve(page->arena, page->release, &asked, page_needs[kind],
+			&other.view, &lost, &err))
+			return settle(&other) == 0 ? asked : other.question;
+		if (lost.what == NULL)
+			break;
+		*parameter_of(&other.question, parameter_called(lost.parameter)) =
+		    lost.nearest_value;
+	}
+	return (struct question){ .domain = STR("") };
+}
+
+struct str
+settle_usual(const struct page *page, enum parameter parameter)
+{
+	struct question question = page_question(page, parameter, STR(""));
+	struct view view;
+	struct lost lost;
+	struct err err;
+
+	if (!view_resolve(page->arena, page->release, &question, page_needs[page->kind],
+		&view, &lost, &err))
+		return STR("");
+	return shown_text(page, &view, parameter);
 }
 
 bool

@@ -1,14 +1,16 @@
 #include "write/siblings.h"
 
 #include "answer/sibling.h"
+#include "write/settle.h"
 #include "write/wording.h"
 
 /* The same page for another kind of area, which has much the same areas. */
 static void
 write_link(struct page *page, uint32_t type)
 {
-	struct question question = page_question(page, PARAMETER_TYPE,
-	    release_text(page->release, page->release->types[type].slug));
+	struct question question = settle_question(page, page->kind,
+	    page_question(page, PARAMETER_TYPE,
+		release_text(page->release, page->release->types[type].slug)));
 
 	page_anchor(page, page_link(page, page->kind, &question),
 	    wording_type(page->release, type));

@@ -17,27 +17,16 @@ typedef bool write_page(struct page *page, struct err *err);
 typedef bool write_file(struct page *page, struct buf *out, struct err *err);
 
 static const struct {
-	unsigned needs; /* enum view_need */
 	write_page *page;
 	write_file *csv, *svg;
 } kinds[PAGE_COUNT] = {
-	[PAGE_HOME] = { .needs = VIEW_TYPE, .page = home_page },
-	[PAGE_OVERVIEW] = { .needs = VIEW_DOMAIN | VIEW_TYPE | VIEW_PARENT,
-	    .page = overview_page,
-	    .csv = overview_csv },
-	[PAGE_COMPARE] = { .needs =
-			       VIEW_INDICATOR | VIEW_TYPE | VIEW_PARENT | VIEW_PERIOD,
-	    .page = compare_page,
+	[PAGE_HOME] = { .page = home_page },
+	[PAGE_OVERVIEW] = { .page = overview_page, .csv = overview_csv },
+	[PAGE_COMPARE] = { .page = compare_page,
 	    .csv = compare_csv,
 	    .svg = compare_svg },
-	[PAGE_AREA] = { .needs = VIEW_TYPE | VIEW_AREA,
-	    .page = area_page,
-	    .csv = area_csv,
-	    .svg = area_svg },
-	[PAGE_TRENDS] = { .needs = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA,
-	    .page = trends_page,
-	    .csv = trends_csv,
-	    .svg = trends_svg },
+	[PAGE_AREA] = { .page = area_page, .csv = area_csv, .svg = area_svg },
+	[PAGE_TRENDS] = { .page = trends_page, .csv = trends_csv, .svg = trends_svg },
 	[PAGE_ENGLAND] = { .page = england_page, .csv = england_csv },
 	[PAGE_DEFINITIONS] = { .page = definitions_page },
 	[PAGE_DOWNLOAD] = { .page = download_page }, /* its CSV comes in parts */
@@ -135,10 +124,58 @@ reply_lost(struct page *page, struct reply *reply, const struct lost *lost)
 	lost_page(page, lost);
 }
 
+/* A form that was filled in leads to the address of what it asks for. False when that
+ * is longer than an address may be. */
+static bool
+reply_form(
+    struct page *page, enum page_form form, unsigned changed, struct reply *reply)
+{
+	struct str address;
+
+	page->question.changed = settle_changed(page, changed);
+	address = link_page(page->arena, page->slug, page->kind, &page->question, form);
+	if (address.len >= sizeof reply->location || !link_is_readable(address))
+		return false;
+	reply->status = 302;
+	snprintf(reply->location, sizeof reply->location, "%.*s", STR_ARG(address));
+	return true;
+}
+
+static void
+reply_misfit(struct page *page, const struct question *asked, unsigned parts,
+    struct reply *reply)
+{
+	restart(page, reply, 404);
+	misfit_page(page, asked, parts);
+}
+
+static void
+reply_view(struct page *page, enum page_form form, struct reply *reply)
+{
+	const struct question asked = page->question;
+	unsigned changed = settle(page);
+	struct lost lost = { .what = "areas of which all others are a part" };
+	struct err err = { 0 };
+
+	if (asked.form.len > 0 && reply_form(page, form, changed, reply))
+		return;
+	if (changed != 0) {
+		reply_misfit(page, &asked, changed, reply);
+		return;
+	}
+	page->aside = settle_sentence(page, asked.changed);
+	if (write_form(page, form, reply, &err))
+		return;
+	if (err.fault == FAULT_MISSING)
+		reply_lost(page, reply, &lost);
+	else
+		reply_fault(page, reply, &err);
+}
+
 static void
 reply_page(struct page *page, enum page_form form, struct reply *reply)
 {
-	unsigned needs = kinds[page->kind].needs;
+	unsigned needs = settle_needs(page->kind);
 	struct lost lost = { 0 };
 	struct err err = { 0 };
 
@@ -156,14 +193,7 @@ reply_page(struct page *page, enum page_form form, struct reply *reply)
 		reply_lost(page, reply, &lost);
 		return;
 	}
-	settle(page);
-	if (write_form(page, form, reply, &err))
-		return;
-	lost.what = "areas of which all others are a part";
-	if (err.fault == FAULT_MISSING)
-		reply_lost(page, reply, &lost);
-	else
-		reply_fault(page, reply, &err);
+	reply_view(page, form, reply);
 }
 
 static bool

@@ -31,10 +31,10 @@ struct reply_rest {
 };
 
 struct reply {
-	int status;          /* 200, 301, 400, 404, 500 */
+	int status;          /* 200, 301, 302, 400, 404, 500 */
 	const char *type;    /* "text/html; charset=utf-8" */
 	struct buf body;     /* the caller's to free with reply_done */
-	char location[2816]; /* with 301: where to */
+	char location[2816]; /* with 301 and 302: where to */
 	char file_name[160]; /* attachment name, or empty */
 	bool forever;        /* an asset under an address that names its content */
 	bool more;           /* body is only the beginning: see site_continue */

@@ -37,6 +37,10 @@ write_filters(struct page *page)
 	for (size_t i = 0; i < sizeof selects / sizeof selects[0]; i++)
 		filters_add(&filters, selects[i].parameter, selects[i].label, NULL,
 		    &selects[i].choices);
+	/* What has been no choice here is none for the next indicator. */
+	filters_drop(&filters, PARAMETER_SEX);
+	filters_drop(&filters, PARAMETER_AGE);
+	filters_drop(&filters, PARAMETER_CATEGORY);
 	/* The parent is that of the area. */
 	filters_drop(&filters, PARAMETER_PARENT);
 	filters_end(&filters);

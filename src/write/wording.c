@@ -46,6 +46,17 @@ wording_type_plural(const struct release *release, uint32_t type)
 }
 
 struct str
+wording_areas(struct arena *arena, const struct view *view)
+{
+	const char *plural = wording_type_plural(view->release, view->type);
+	struct str parent = phrase_area(view->release, view->parent);
+
+	if (parent.len == 0)
+		return str_of(plural);
+	return str_print(arena, "%s in %.*s", plural, STR_ARG(parent));
+}
+
+struct str
 wording_indicator(
     struct arena *arena, const struct release *release, const struct variant *variant)
 {

@@ -16,6 +16,9 @@ struct str wording_type(const struct release *release, uint32_t type);
 /* "counties and unitary authorities", for sentences; "areas" without a type. */
 const char *wording_type_plural(const struct release *release, uint32_t type);
 
+/* The areas of a view: "counties and unitary authorities in East Midlands". */
+struct str wording_areas(struct arena *arena, const struct view *view);
+
 /* The indicator with sex, age and category behind its name: "Hospital stays (male,
  * 10-24 yrs)". */
 struct str wording_indicator(

@@ -100,9 +100,12 @@ static const struct {
 	{ "a rolling period", COMPARE,
 	    { .indicator = { "90002", 5 }, .period = { "2015-17", 7 } }, NO, ADMISSIONS,
 	    SEX_PERSONS, AGE_ALL, 0, TYPE_COUNTY, NO, NO, ENGLAND, Y2015_17 },
-	{ "a period it has not", COMPARE,
+	{ "a period it has not: the nearest in time", COMPARE,
 	    { .indicator = { "90002", 5 }, .period = { "2015", 4 } }, NO, ADMISSIONS,
-	    SEX_PERSONS, AGE_ALL, 0, TYPE_COUNTY, NO, NO, ENGLAND, NO },
+	    SEX_PERSONS, AGE_ALL, 0, TYPE_COUNTY, NO, NO, ENGLAND, Y2014_16 },
+	{ "a period before all it has", COMPARE,
+	    { .indicator = { "90004", 5 }, .period = { "2013", 4 } }, NO, CARE,
+	    SEX_PERSONS, AGE_UNDER_16, 0, TYPE_COUNTY, NO, NO, ENGLAND, Y2017 },
 
 	{ "the profile of an area", PROFILE, { .area = { "E10000002", 9 } }, NO, NO, NO,
 	    NO, NO, TYPE_COUNTY, NORTH, AREA_10, ENGLAND, NO },
@@ -235,6 +238,87 @@ START_TEST(test_lost)
 			  str_equal(lost.nearest_value, str_of(losses[_i].value)),
 	    "%s: nearest is '%.*s' (%.*s)", name, STR_ARG(lost.nearest),
 	    STR_ARG(lost.nearest_value));
+}
+END_TEST
+
+/* What a question has to give up, one thing at a time and several. */
+static const struct {
+	const char *name;
+	unsigned needs;
+	struct question question;
+	unsigned parts;
+} ways[] = {
+	{ "nothing", COMPARE, { .indicator = { "90001", 5 }, .sex = { "male", 4 } },
+	    0 },
+	{ "a sex", COMPARE, { .indicator = { "90004", 5 }, .sex = { "female", 6 } },
+	    VIEW_PART_SEX },
+	{ "an age", COMPARE, { .indicator = { "90001", 5 }, .age = { "5-16-yrs", 8 } },
+	    VIEW_PART_AGE },
+	{ "a category", COMPARE,
+	    { .indicator = { "90001", 5 },
+		.category = { "deprivation-deciles-least-deprived", 34 } },
+	    VIEW_PART_CATEGORY },
+	{ "a period", COMPARE, { .indicator = { "90002", 5 }, .period = { "2015", 4 } },
+	    VIEW_PART_PERIOD },
+	{ "a parent", OVERVIEW,
+	    { .type = { "region", 6 }, .parent = { "E12000002", 9 } },
+	    VIEW_PART_PARENT },
+	{ "an area", PROFILE, { .area = { "E10000002", 9 }, .type = { "region", 6 } },
+	    VIEW_PART_AREA },
+	{ "the parent of another area", PROFILE,
+	    { .area = { "E10000002", 9 }, .parent = { "E12000002", 9 } },
+	    VIEW_PART_PARENT },
+	{ "two at once", COMPARE,
+	    { .indicator = { "90002", 5 },
+		.sex = { "male", 4 },
+		.period = { "2015", 4 } },
+	    VIEW_PART_SEX | VIEW_PART_PERIOD },
+	{ "nothing of a type without figures", COMPARE,
+	    { .indicator = { "90002", 5 },
+		.type = { "ward", 4 },
+		.sex = { "male", 4 },
+		.period = { "2015", 4 } },
+	    0 },
+	{ "all is no parent", OVERVIEW, { .parent = { "all", 3 } }, 0 },
+	{ "nor is the root", OVERVIEW, { .parent = { "E92000001", 9 } }, 0 },
+};
+
+START_TEST(test_gave_way)
+{
+	AUTO_ARENA arena = { 0 };
+	struct view view;
+	struct lost lost;
+	struct err err = { 0 };
+
+	ck_assert_msg(view_resolve(&arena, &little.release, &ways[_i].question,
+			  ways[_i].needs, &view, &lost, &err),
+	    "%s: %s", ways[_i].name, err.text);
+	ck_assert_msg(
+	    view.gave_way == ways[_i].parts, "%s: %#x", ways[_i].name, view.gave_way);
+}
+END_TEST
+
+/* Males are only known of England as a whole: who asks for them is shown England. */
+START_TEST(test_type_with_the_variant)
+{
+	const struct question question = { .indicator = STR("90001"),
+		.sex = STR("male") };
+	AUTO_ARENA arena = { 0 };
+	struct little own;
+	struct view view;
+	struct lost lost;
+	struct err err = { 0 };
+
+	little_start(&own);
+	own.draft.series[SMOKING_COUNTY_MALE].sex = SEX_FEMALE;
+	own.draft.series[SMOKING_COUNTY_FEMALE].sex = SEX_NONE;
+	little_open(&own);
+	ck_assert(
+	    view_resolve(&arena, &own.release, &question, COMPARE, &view, &lost, &err));
+	ck_assert_uint_eq(view.type, TYPE_ENGLAND);
+	ck_assert_uint_eq(view.variant.sex, SEX_MALE);
+	ck_assert_uint_eq(view.gave_way, 0);
+	little_done(&own);
 }
 END_TEST
 
@@ -406,6 +490,8 @@ main(void)
 	tcase_add_unchecked_fixture(tcase, set_up, tear_down);
 	ADD_ROWS(tcase, test_resolve, views);
 	ADD_ROWS(tcase, test_lost, losses);
+	ADD_ROWS(tcase, test_gave_way, ways);
+	tcase_add_test(tcase, test_type_with_the_variant);
 	tcase_add_test(tcase, test_own_parents);
 	tcase_add_test(tcase, test_areas_by_name);
 	tcase_add_test(tcase, test_bare_release);

@@ -83,6 +83,40 @@ const UNHEARD_OF = {
 	'an unheard-of file': ['/assets/qqqqqqqq.css', 'file “qqqqqqqq.css”'],
 };
 
+// All of these exist, but not together: what the page has to say, and what is nearest.
+const APART = {
+	'a sex that the indicator has not': [
+		`${P}/compare?indicator=800101&sex=female`,
+		'“Mental health disorders” has no figures for female',
+		/indicator=800101&sex=persons/,
+	],
+	'an age': [
+		`${P}/trends?indicator=800107&age=5-16-yrs&area=E06000016`,
+		'has no figures for 5-16 yrs',
+		/trends\?.*age=10-24-yrs.*area=E06000016/,
+	],
+	'a kind of period': [
+		`${P}/compare?indicator=800107&period=2013`,
+		'has no figures for 2013',
+		/period=2013-14/,
+	],
+	'an area of another kind': [
+		`${P}/area?type=region&area=E06000016`,
+		'Leicester is not one of the regions',
+		/area=E12000004/,
+	],
+	'a parent of other areas': [
+		`${P}/overview?type=region&parent=E12000004`,
+		'There are no regions in East Midlands',
+		/overview\?type=region&parent=all/,
+	],
+	'a table of what is apart': [
+		`${P}/compare.csv?indicator=800101&sex=female`,
+		'has no figures for female',
+		/sex=persons/,
+	],
+};
+
 /** The page that says that something is not there; fails unless it does. */
 async function lostPage(address, named) {
 	const response = await fetch(url + address);
@@ -114,6 +148,28 @@ describe('not found', () => {
 			assert.deepEqual(linksOf(offer), [nearest]);
 			await assertWaysOn(html);
 		});
+
+	for (const [name, [address, named, nearest]] of Object.entries(APART))
+		it(name, async () => {
+			const html = await lostPage(address, named);
+			const offer = /<p[^>]*>The nearest that there is: .*?<\/p>/s.exec(html)?.[0] ?? '';
+			const [link] = linksOf(offer);
+			assert.match(link, nearest);
+			await assertWaysOn(html);
+		});
+
+	it('who picks another indicator in a form is led to the nearest, and told so', async () => {
+		const sent = `${P}/compare?indicator=800101&sex=female&period=2012-13&form=1`;
+		const response = await fetch(url + sent);
+		const html = await response.text();
+		assert.equal(response.status, 200);
+		assert.ok(response.redirected);
+		assert.doesNotMatch(response.url, /form=|female|2012/);
+		assert.match(textOf(html), /so this page shows another sex \(Persons\) and another period/);
+		// Nothing of that is taken along.
+		for (const link of linksOf(html)) assert.doesNotMatch(link, /changed=|form=/);
+		await assertWaysOn(html);
+	});
 
 	for (const [name, [address, named]] of Object.entries(UNHEARD_OF))
 		it(name, async () => assertWaysOn(await lostPage(address, named)));

@@ -248,6 +248,8 @@ test('what cannot be shown is named, with the nearest', (t) => {
 		[['mood'], /no indicator 'mood'/],
 		[['1', 'Rutlnad'], /no area 'Rutlnad'; the nearest is 'Rutland'/],
 		[['1', '--period', '2016'], /no period '2016'/],
+		[['1', '--sex', 'female'], /no figures for sex 'female'; the nearest is 'Persons' \(persons\)/],
+		[['1', '--parent', 'Rutland'], /no areas of this type in 'E06000017'/],
 	]) {
 		const { status, stdout, stderr } = run(['show', '--in', directory, ...words]);
 		assert.equal(status, 1, stderr);

@@ -162,10 +162,88 @@ static const struct {
 	{ "an indicator without the type", "/little/compare",
 	    "indicator=90002&type=ward", 2, 200, "text/html", "No area has a figure" },
 	{ "a period it has not", "/little/compare", "indicator=90004&period=2013", 2,
-	    200, "text/html", "shows another period" },
+	    404, "text/html", "has no figures for 2013" },
+	{ "the nearest period", "/little/compare", "indicator=90004&period=2013", 2,
+	    404, "text/html",
+	    "The nearest that there is: <a class=\"govuk-link\" "
+	    "href=\"/little/compare?domain=services&amp;indicator=90004&amp;"
+	    "type=county-ua&amp;period=2017\">" },
+	{ "a sex it has not", "/little/compare", "indicator=90004&sex=female", 2, 404,
+	    "text/html", "has no figures for female" },
+	{ "a sex and an age it has not", "/little/trends",
+	    "indicator=90004&sex=female&age=16-yrs&area=E10000001", 2, 404, "text/html",
+	    "has no figures for female, 16 yrs" },
+	{ "a group it has not", "/little/compare",
+	    "indicator=90001&category=deprivation-deciles-most-deprived", 2, 404,
+	    "text/html", "has no figures for Most deprived" },
+	{ "a sex and a period it has not", "/little/compare",
+	    "indicator=90004&sex=male&period=2013", 2, 404, "text/html",
+	    "has no figures for 2013." },
 	{ "an area of another type", "/little/area", "area=E05000001&type=county-ua", 2,
-	    200, "text/html", "Millfield" },
+	    404, "text/html", "Ward 1 is not one of the counties" },
+	{ "the nearest area", "/little/area", "area=E05000001&type=county-ua", 2, 404,
+	    "text/html", "area=E10000001\">Millfield</a>" },
+	{ "a parent without such areas", "/little/overview",
+	    "type=region&parent=E12000002", 2, 404, "text/html",
+	    "There are no regions in South" },
+	{ "figures that do not go together are a page", "/little/compare.csv",
+	    "indicator=90004&sex=female", 2, 404, "text/html", "has no figures for" },
+	{ "an area waits for a page about areas", "/little/overview",
+	    "type=ward&area=E10000004", 2, 200, "text/html", "Zedton" },
+	{ "a nearest sex that it has not is not offered", "/little/compare",
+	    "indicator=90004&sex=femal", 2, 404, "text/html",
+	    "see the same page without it" },
+	{ "what has been changed is said", "/little/compare",
+	    "indicator=90004&changed=sex,period,nonsense", 2, 200, "text/html",
+	    "shows another sex (Persons) and another period." },
+	{ "from England there is a way to all areas", "/little/trends",
+	    "indicator=90004&area=E92000001", 2, 200, "text/html",
+	    "href=\"/little/compare?domain=services&amp;indicator=90004&amp;"
+	    "sex=persons&amp;age=under-16-yrs&amp;area=E92000001\">Compare this" },
+	{ "of what the page is not about nothing is said", "/little/overview",
+	    "changed=sex", 2, 200, "text/html", "Identification of need" },
 };
+
+/* Where forms lead to that have been filled in. */
+static const struct {
+	const char *name, *path, *query, *location;
+} forms[] = {
+	{ "as it was asked for", "/little/compare", "indicator=90001&sex=male&form=1",
+	    "/little/compare?domain=identification-of-need&indicator=90001&sex=male&"
+	    "type=county-ua" },
+	{ "empty fields", "/little/compare", "indicator=90001&sex=&period=&form=1",
+	    "/little/compare?domain=identification-of-need&indicator=90001" },
+	{ "another indicator", "/little/compare", "indicator=90004&sex=female&form=1",
+	    "/little/compare?domain=services&indicator=90004&sex=persons&"
+	    "type=county-ua&changed=sex" },
+	{ "another indicator, another time", "/little/compare",
+	    "indicator=90002&period=2015&sex=male&form=1",
+	    "/little/compare?domain=identification-of-need&indicator=90002&sex=persons&"
+	    "type=county-ua&period=2014-16&changed=sex%2Cperiod" },
+	{ "another kind of area", "/little/area", "type=ward&area=E10000004&form=1",
+	    "/little/area?type=ward&area=E05000017&changed=area" },
+	{ "the state of another page says nothing", "/little/overview",
+	    "type=ward&area=E12000001&form=1", "/little/overview?type=ward" },
+	{ "a table", "/little/area.csv", "type=ward&area=E10000004&form=1",
+	    "/little/area.csv?type=ward&area=E05000017&changed=area" },
+};
+
+START_TEST(test_form)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct reply reply;
+
+	shire_open(shire, 2);
+	ask(&shire->site, forms[_i].path, forms[_i].query, &reply);
+	ck_assert_msg(reply.status == 302, "%s: %d", forms[_i].name, reply.status);
+	ck_assert_msg(strcmp(reply.location, forms[_i].location) == 0, "%s: %s",
+	    forms[_i].name, reply.location);
+	ck_assert_uint_eq(reply.body.len, 0);
+	reply_done(&reply);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
 
 START_TEST(test_reply)
 {
@@ -374,6 +452,7 @@ main(void)
 	tcase_set_timeout(tcase, 120);
 	ADD_ROWS(tcase, test_golden, golden);
 	ADD_ROWS(tcase, test_reply, replies);
+	ADD_ROWS(tcase, test_form, forms);
 	ADD_ROWS(tcase, test_empty, empties);
 	tcase_add_test(tcase, test_moved);
 	tcase_add_test(tcase, test_asset_age);
