@@ -12,10 +12,13 @@
 
 struct trial {
 	const char *file;
+	const char *remark; /* what else tells this trial from others of its function */
 	struct arena arena;
 	struct vectors vectors;
 	size_t row; /* the one that is looked at */
 	size_t figures, passed;
+	size_t last_judged, last_failed; /* rows, counted from 1; 0 for none yet */
+	size_t rows_judged, rows_failed;
 	double worst; /* relative to what was wanted */
 	char worst_at[96], first_fault[240];
 };
@@ -25,9 +28,13 @@ const char *trial_directory(void);
 
 void trial_begin(struct trial *trial, const char *file);
 
-/* Prints the outcome and fails the test unless every figure passed and there were some.
- */
+/* Prints the outcome, notes it under the function that the file is named after, and
+ * fails the test unless every figure passed and there were some. */
 void trial_end(struct trial *trial);
+
+/* Prints the outcomes that were noted as one table, by function: vectors (rows) judged
+ * and passed, figures, and the worst relative error. */
+void trial_print_outcomes(void);
 
 /* Cells of the row that is looked at. */
 double trial_number(const struct trial *trial, const char *column);

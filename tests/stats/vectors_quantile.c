@@ -1,9 +1,9 @@
 /* Quantiles against the reference implementation. */
 #include <math.h>
-#include <stdio.h>
 
 #include "../unit.h"
 #include "stats/quantile.h"
+#include "test_vectors.h"
 #include "trial.h"
 
 /* Which values are put in order together: all, or those of an indicator, or those of an
@@ -99,15 +99,8 @@ START_TEST(test_quantiles)
 }
 END_TEST
 
-int
-main(void)
+void
+add_vectors_quantile(TCase *tcase)
 {
-	TCase *tcase = tcase_create("vectors of quantiles");
-
-	if (!trial_directory()) {
-		puts("1..0 # SKIP there are no reference vectors in TARTAN_VECTORS");
-		return 0;
-	}
 	tcase_add_test(tcase, test_quantiles);
-	return unit_run("vectors of quantiles", tcase);
 }

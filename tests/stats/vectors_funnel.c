@@ -1,10 +1,10 @@
 /* Funnel plots against the reference implementation: as published, figure by figure,
  * and the exact limits as near as the published ones are to them. */
 #include <math.h>
-#include <stdio.h>
 
 #include "../unit.h"
 #include "stats/funnel.h"
+#include "test_vectors.h"
 #include "trial.h"
 
 enum { MOST_AREAS = 400 };
@@ -137,6 +137,7 @@ START_TEST(test_limits_as_published)
 
 	trial_begin(&in, "funnel.in.csv");
 	trial_begin(&t, files[_i].file);
+	t.remark = "as published";
 	for (; t.row < t.vectors.rows; t.row++) {
 		if (t.row % FUNNEL_ROWS == 0) {
 			struct funnel_kind kind = files[_i].kind(&t);
@@ -160,6 +161,7 @@ START_TEST(test_limits_exact)
 
 	trial_begin(&in, "funnel.in.csv");
 	trial_begin(&t, files[_i].file);
+	t.remark = "exact";
 	for (; t.row < t.vectors.rows; t.row++) {
 		if (t.row % FUNNEL_ROWS == 0)
 			funnel = make_funnel(
@@ -211,6 +213,7 @@ kind_of_significance(const struct trial *t, enum funnel_way way)
 }
 
 static const enum funnel_way ways[] = { FUNNEL_EXACT, FUNNEL_AS_PUBLISHED };
+static const char *const remarks[] = { "exact", "as published" };
 
 START_TEST(test_significance)
 {
@@ -220,6 +223,7 @@ START_TEST(test_significance)
 
 	trial_begin(&in, "funnel.in.csv");
 	trial_begin(&t, "assign_funnel_significance.csv");
+	t.remark = remarks[_i];
 	for (; t.row < t.vectors.rows; t.row++) {
 		struct funnel_area area = area_of(&t);
 		if (!str_equal(trial_text(&t, "case"), name)) {
@@ -246,6 +250,7 @@ START_TEST(test_points)
 
 	trial_begin(&in, "funnel.in.csv");
 	trial_begin(&t, "calculate_funnel_points.csv");
+	t.remark = remarks[_i];
 	for (; t.row < t.vectors.rows; t.row++) {
 		struct funnel_area area = area_of(&t);
 		struct funnel_kind kind = rate_kind(&t);
@@ -330,19 +335,12 @@ START_TEST(test_expectations)
 }
 END_TEST
 
-int
-main(void)
+void
+add_vectors_funnel(TCase *tcase)
 {
-	TCase *tcase = tcase_create("vectors of funnel plots");
-
-	if (!trial_directory()) {
-		puts("1..0 # SKIP there are no reference vectors in TARTAN_VECTORS");
-		return 0;
-	}
 	ADD_ROWS(tcase, test_limits_as_published, files);
 	ADD_ROWS(tcase, test_limits_exact, files);
 	ADD_ROWS(tcase, test_significance, ways);
 	ADD_ROWS(tcase, test_points, ways);
 	ADD_ROWS(tcase, test_expectations, expectations);
-	return unit_run("vectors of funnel plots", tcase);
 }

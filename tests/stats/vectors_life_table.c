@@ -1,9 +1,9 @@
 /* Life expectancy against the reference implementation, figure by figure. */
 #include <math.h>
-#include <stdio.h>
 
 #include "../unit.h"
 #include "stats/life_table.h"
+#include "test_vectors.h"
 #include "trial.h"
 
 /* The bands of one area, in any order; NaN where there is no row. */
@@ -87,15 +87,8 @@ START_TEST(test_life_expectancy)
 }
 END_TEST
 
-int
-main(void)
+void
+add_vectors_life_table(TCase *tcase)
 {
-	TCase *tcase = tcase_create("vectors of life tables");
-
-	if (!trial_directory()) {
-		puts("1..0 # SKIP there are no reference vectors in TARTAN_VECTORS");
-		return 0;
-	}
 	tcase_add_test(tcase, test_life_expectancy);
-	return unit_run("vectors of life tables", tcase);
 }

@@ -10,6 +10,7 @@
 #include "stats/mean.h"
 #include "stats/quantile.h"
 #include "stats/standardise.h"
+#include "test_vectors.h"
 #include "trial.h"
 
 #define NONE ((double)NAN)
@@ -299,43 +300,29 @@ is_unsayable(const struct condition *condition)
 
 START_TEST(test_conditions)
 {
-	struct arena arena = { 0 };
-	struct vectors list;
-	struct err err;
 	size_t refused = 0, unsaid = 0;
+	struct trial t;
 
-	ck_assert_msg(
-	    vectors_open(&list, &arena, trial_directory(), "conditions.csv", &err),
-	    "%s", err.text);
-	for (size_t row = 0; row < list.rows; row++) {
-		struct condition condition = { vectors_text(&list, row, "fn"),
-			vectors_text(&list, row, "case") };
-		if (str_equal(condition.function, STR("phe_sii")) ||
-		    str_equal(vectors_text(&list, row, "outcome"), STR("ok")))
+	trial_begin(&t, "conditions.csv");
+	for (; t.row < t.vectors.rows; t.row++) {
+		struct str name = trial_text(&t, "case");
+		struct condition condition = { trial_text(&t, "fn"), name };
+		if (trial_says(&t, "fn", "phe_sii") || trial_says(&t, "outcome", "ok"))
 			continue;
 		bool refuses = is_refused(&condition);
 		refused += refuses ? 1 : 0;
 		unsaid += refuses ? 0 : 1;
-		ck_assert_msg(refuses != is_unsayable(&condition),
-		    "%.*s, %.*s: want one counterpart", STR_ARG(condition.function),
-		    STR_ARG(condition.name));
+		bool met = refuses != is_unsayable(&condition);
+		trial_expect_text(
+		    &t, "case", met ? str_c(&t.arena, name) : "not one counterpart");
 	}
-	printf("# conditions.csv: %zu refused, %zu not to be said\n", refused, unsaid);
-	ck_assert_uint_gt(refused, 0);
-	vectors_close(&list);
-	arena_done(&arena);
+	printf("# %zu refused, %zu not to be said\n", refused, unsaid);
+	trial_end(&t);
 }
 END_TEST
 
-int
-main(void)
+void
+add_vectors_refusals(TCase *tcase)
 {
-	TCase *tcase = tcase_create("refusals");
-
-	if (!trial_directory()) {
-		puts("1..0 # SKIP there are no reference vectors in TARTAN_VECTORS");
-		return 0;
-	}
 	tcase_add_test(tcase, test_conditions);
-	return unit_run("refusals", tcase);
 }

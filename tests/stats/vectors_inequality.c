@@ -6,6 +6,7 @@
 #include "../unit.h"
 #include "stats/inequality_draws.h"
 #include "stats/interval.h"
+#include "test_vectors.h"
 #include "trial.h"
 
 static const char *const sets[] = { "DSR_data", "LE_data", "prevalence_data",
@@ -184,6 +185,7 @@ START_TEST(test_simulated_limits)
 	struct err err;
 
 	pairing_begin(&p, sets[_i], "ci");
+	p.out.remark = "limits simulated";
 	struct inequality_draws draws = {
 		.repetitions = REPETITIONS,
 		.room = malloc(inequality_room(REPETITIONS) * sizeof(double)),
@@ -248,6 +250,7 @@ START_TEST(test_exact_limits)
 	struct err err;
 
 	pairing_begin(&p, sets[_i], "ci");
+	p.out.remark = "limits exact";
 	for (; p.out.row < p.out.vectors.rows; p.out.row++) {
 		pairing_look(&p);
 		if (!inequality_is_exact(&p.measure))
@@ -282,6 +285,7 @@ START_TEST(test_reliability)
 	struct err err;
 
 	pairing_begin(&p, "LE_data", "mad");
+	p.out.remark = "strays simulated";
 	for (; p.out.row < p.out.vectors.rows; p.out.row++) {
 		double errors = 5 * (1 + 1 / sqrt(trial_number(&p.out, "runs")));
 		struct inequality_draws draws = {
@@ -304,19 +308,11 @@ START_TEST(test_reliability)
 }
 END_TEST
 
-int
-main(void)
+void
+add_vectors_inequality(TCase *tcase)
 {
-	TCase *tcase = tcase_create("vectors of inequality");
-
-	if (!trial_directory()) {
-		puts("1..0 # SKIP there are no reference vectors in TARTAN_VECTORS");
-		return 0;
-	}
-	tcase_set_timeout(tcase, 120);
 	ADD_ROWS(tcase, test_indices, sets);
 	ADD_ROWS(tcase, test_simulated_limits, sets);
 	ADD_ROWS(tcase, test_exact_limits, sets);
 	tcase_add_test(tcase, test_reliability);
-	return unit_run("vectors of inequality", tcase);
 }

@@ -1,10 +1,10 @@
 /* Standardised rates and ratios against the reference implementation. */
 #include <math.h>
-#include <stdio.h>
 
 #include "../unit.h"
 #include "base/number.h"
 #include "stats/standardise.h"
+#include "test_vectors.h"
 #include "trial.h"
 
 enum { MOST_ROWS = 200 };
@@ -347,19 +347,12 @@ START_TEST(test_indirect_expectations)
 }
 END_TEST
 
-int
-main(void)
+void
+add_vectors_standardise(TCase *tcase)
 {
-	TCase *tcase = tcase_create("vectors of standardised rates");
-
-	if (!trial_directory()) {
-		puts("1..0 # SKIP there are no reference vectors in TARTAN_VECTORS");
-		return 0;
-	}
 	ADD_ROWS(tcase, test_direct, direct_files);
 	tcase_add_test(tcase, test_direct_expectations);
 	ADD_ROWS(tcase, test_indirect, indirect_files);
 	ADD_ROWS(tcase, test_indirect_totals, total_files);
 	tcase_add_test(tcase, test_indirect_expectations);
-	return unit_run("vectors of standardised rates", tcase);
 }

@@ -2,10 +2,10 @@
  * counterpart here. The list of its conditions is read, so that none can be forgotten.
  */
 #include <math.h>
-#include <stdio.h>
 
 #include "../unit.h"
 #include "stats/inequality_draws.h"
+#include "test_vectors.h"
 #include "trial.h"
 
 #define NONE ((double)NAN)
@@ -260,16 +260,9 @@ START_TEST(test_conditions)
 }
 END_TEST
 
-int
-main(void)
+void
+add_vectors_refusals_inequality(TCase *tcase)
 {
-	TCase *tcase = tcase_create("conditions");
-
-	if (!trial_directory()) {
-		puts("1..0 # SKIP there are no reference vectors in TARTAN_VECTORS");
-		return 0;
-	}
 	tcase_add_test(tcase, test_sound_questions_are_answered);
 	tcase_add_test(tcase, test_conditions);
-	return unit_run("conditions", tcase);
 }
