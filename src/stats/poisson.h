@@ -17,7 +17,8 @@ double poisson_upper(double events, double tail);
 /* The same as the national tools find them: by bisection in 23 steps over sums of the
  * distribution's terms. Right to six digits for most counts, to four for a single
  * event; counts that are not whole are taken as the next whole number above (lower) or
- * below (upper). There for agreement with figures that were published so. */
+ * below (upper). Takes the longer the more events. There for agreement with figures
+ * that were published so. */
 double poisson_lower_published(double events, double tail);
 double poisson_upper_published(double events, double tail);
 

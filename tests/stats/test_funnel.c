@@ -121,7 +121,8 @@ START_TEST(test_proportions_on_the_limits)
 	struct err err;
 
 	ck_assert(funnel.average == 0.2 && funnel.baseline == 20);
-	for (double n = 60; n < 1e6; n *= 1.7) {
+	for (int people = 60; people < 1000000; people = people * 17 / 10) {
+		double n = people;
 		struct funnel_row row = funnel_row_at(&funnel, n);
 		ck_assert(row.lower95.at == n && row.upper998.at == n);
 		ck_assert(interval_proportion(
@@ -141,11 +142,13 @@ END_TEST
 /* Both ways agree wherever the published one has a number below its cap. */
 START_TEST(test_ways_of_proportions_agree)
 {
-	for (double average = 0.01; average < 1; average += 0.07) {
+	for (int share = 1; share < 100; share += 7) {
+		double average = share / 100.0;
 		const struct funnel_area area = { average * 1000, 1000, NONE };
 		struct funnel exact = make(per_cent, &area, 1);
 		struct funnel other = make(published(per_cent), &area, 1);
-		for (double n = 1; n < 1e7; n = ceil(n * 1.9)) {
+		for (int people = 1; people < 10000000; people = people * 2 + 1) {
+			double n = people;
 			struct funnel_row a = funnel_row_at(&exact, n);
 			struct funnel_row b = funnel_row_at(&other, n);
 			ck_assert(fabs(a.lower95.value - b.lower95.value) < 1e-9);
@@ -220,13 +223,12 @@ START_TEST(test_ratios_and_rates)
 	static const struct funnel_area rates[] = { { 30, NONE, 20 },
 		{ 20, NONE, 20 } };
 	struct funnel_kind five_years = crude;
-	struct funnel_row row = { 0 };
 
 	five_years.years = 5;
 	struct funnel a = make(count, ratios, 2), b = make(isr, ratios, 2);
 	struct funnel c = make(five_years, rates, 2);
 	ck_assert(a.baseline == 0 && b.baseline == 100 && c.baseline == 20);
-	row = funnel_row_at(&a, 1);
+	struct funnel_row row = funnel_row_at(&a, 1);
 	ck_assert(near(row.lower95.at, 5.571643390938899, 1e-13));
 	ck_assert(near(row.lower95.value, 1 / 5.571643390938899 - 1, 1e-13));
 	ck_assert(near(row.upper95.at, -log(0.975), 1e-13));
@@ -250,7 +252,7 @@ START_TEST(test_published_counts_are_near)
 	struct funnel exact = make(isr, areas, 2);
 	struct funnel other = make(published(isr), areas, 2);
 
-	for (double events = 1; events < 1000; events = ceil(events * 1.5)) {
+	for (int events = 1; events < 1000; events = events * 3 / 2 + 1) {
 		struct funnel_row a = funnel_row_at(&exact, events);
 		struct funnel_row b = funnel_row_at(&other, events);
 		ck_assert(near(b.lower95.value, a.lower95.value, 5e-5));
