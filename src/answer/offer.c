@@ -118,6 +118,7 @@ offer_lose(const struct offer *offer, const char *what, const char *parameter,
 		.asked = asked,
 		.nearest = STR(""),
 		.nearest_value = STR(""),
+		.type = RELEASE_NONE,
 	};
 	if (asked.len && asked.len <= LONGEST) {
 		nearest = str_nearest(asked, offer->values, offer->count);

@@ -86,6 +86,8 @@ struct lost {
 	struct str asked;
 	struct str nearest;       /* its name for people; empty when nothing is near */
 	struct str nearest_value; /* its value for the address */
+	uint32_t type; /* of areas, to choose among, where the code of an area is of
+			  that kind; RELEASE_NONE */
 };
 
 /* False with err FAULT_MISSING and *lost filled when something asked for does not

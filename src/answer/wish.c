@@ -1,6 +1,7 @@
 #include "answer/wish.h"
 
 #include "answer/offer.h"
+#include "model/area.h"
 
 struct reading {
 	struct arena *arena;
@@ -46,6 +47,34 @@ read_type(const struct reading *r, struct str asked, uint32_t *out)
 	       lose(r, offer_types(r->arena, r->release), "area type", "type", asked);
 }
 
+/* The first type that has areas whose code is of the same kind. */
+static uint32_t
+type_of_code(const struct release *release, struct str code)
+{
+	struct str kind = str_slice(code, 0, 3);
+
+	for (uint32_t type = 0; type < release->type_count; type++) {
+		uint32_t count;
+		const uint32_t *areas = release_areas_of_type(release, type, &count);
+		for (uint32_t i = 0; i < count; i++) {
+			struct str other =
+			    release_text(release, release->areas[areas[i]].code);
+			if (str_equal_folded(str_slice(other, 0, 3), kind))
+				return type;
+		}
+	}
+	return RELEASE_NONE;
+}
+
+/* Of a whole code, one that is spelt alike is another place altogether. */
+static bool
+lose_code(const struct reading *r, const char *parameter, struct str asked)
+{
+	lose(r, offer_new(r->arena, 0), "area with the code", parameter, asked);
+	r->lost->type = type_of_code(r->release, asked);
+	return false;
+}
+
 static bool
 read_area(const struct reading *r, const char *what, const char *parameter,
     struct str asked, uint32_t *out)
@@ -53,6 +82,8 @@ read_area(const struct reading *r, const char *what, const char *parameter,
 	if (!asked.len)
 		return true;
 	*out = release_area(r->release, asked);
+	if (*out == RELEASE_NONE && area_is_code(asked))
+		return lose_code(r, parameter, asked);
 	return *out != RELEASE_NONE ||
 	       lose(r, offer_areas(r->arena, r->release), what, parameter, asked);
 }

@@ -145,3 +145,17 @@ area_short_name(struct str name)
 	return str_starts(shorter, STR("NHS ")) ? str_slice(shorter, 4, shorter.len)
 						: shorter;
 }
+
+bool
+area_is_code(struct str text)
+{
+	enum { LENGTH = 9 };
+	char first = text.len == LENGTH ? text.at[0] : '0';
+
+	if (!((first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z')))
+		return false;
+	for (size_t i = 1; i < LENGTH; i++)
+		if (text.at[i] < '0' || text.at[i] > '9')
+			return false;
+	return true;
+}

@@ -2,6 +2,8 @@
 #ifndef MODEL_AREA_H
 #define MODEL_AREA_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 /* From large to small, for the order in which types are offered. */
@@ -38,6 +40,10 @@ const char *area_level_word_plural(enum area_level level); /* "regions" */
  * places that end so keep it ("Liverpool City Region"), as do sub-locations, which only
  * their code tells apart. */
 struct str area_short_name(struct str name);
+
+/* Whether a text is a code of the Government Statistical Service, a letter and eight
+ * digits, whatever it stands for. Its first three characters say which kind of area. */
+bool area_is_code(struct str text);
 
 /* GSS code of England, the root of all parents. */
 #define AREA_ENGLAND STR("E92000001")

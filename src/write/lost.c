@@ -36,13 +36,31 @@ write_nearest(struct page *page, enum parameter parameter, const struct lost *lo
 	html_close(h, "p");
 }
 
+/* The list of areas among which the one that is wanted may be. */
 static void
-write_ways_on(struct page *page, enum parameter parameter)
+write_areas_item(struct page *page, uint32_t type)
+{
+	struct html *h = &page->html;
+	struct question question = page_question(page, PARAMETER_TYPE,
+	    release_text(page->release, page->release->types[type].slug));
+
+	html_open(h, "li", NULL);
+	html_say(h, "choose an area from the list of ");
+	page_anchor(page, page_link(page, PAGE_HOME, &question),
+	    wording_type(page->release, type));
+	html_close(h, "li");
+}
+
+/* type: of areas to choose from, or RELEASE_NONE. */
+static void
+write_ways_on(struct page *page, enum parameter parameter, uint32_t type)
 {
 	struct html *h = &page->html;
 
 	html_leaf(h, "p", "You can also:", "class", "govuk-body", NULL);
 	html_open(h, "ul", "class", "govuk-list govuk-list--bullet", NULL);
+	if (type != RELEASE_NONE)
+		write_areas_item(page, type);
 	if (parameter < PARAMETER_COUNT) {
 		html_open(h, "li", NULL);
 		page_anchor(page, page_link(page, page->kind, &page->question),
@@ -91,7 +109,7 @@ lost_page(struct page *page, const struct lost *lost)
 		    page, page->kind, page_question(page, parameter, STR("")));
 	page_begin(page, &head);
 	write_nearest(page, parameter, lost);
-	write_ways_on(page, parameter);
+	write_ways_on(page, parameter, lost->type);
 	page_end(page);
 }
 
@@ -230,7 +248,7 @@ misfit_page(struct page *page, const struct question *asked, unsigned parts)
 	    page, page_link(page, page->kind, &page->question), shown_words(page));
 	html_say(h, ".");
 	html_close(h, "p");
-	write_ways_on(page, PARAMETER_COUNT);
+	write_ways_on(page, PARAMETER_COUNT, RELEASE_NONE);
 	page_end(page);
 }
 
@@ -350,7 +368,7 @@ nowhere_page(struct page *page, const struct route *route)
 			write_suggestion(page, link_profile(page->arena, slug));
 		write_profiles(page);
 	} else {
-		write_ways_on(page, PARAMETER_COUNT);
+		write_ways_on(page, PARAMETER_COUNT, RELEASE_NONE);
 	}
 	page_end(page);
 }
@@ -373,7 +391,7 @@ fault_page(struct page *page, int status, const char *text)
 					 "site."));
 	}
 	if (page->release != NULL)
-		write_ways_on(page, PARAMETER_COUNT);
+		write_ways_on(page, PARAMETER_COUNT, RELEASE_NONE);
 	else
 		write_profiles(page);
 	page_end(page);

@@ -184,39 +184,46 @@ static const struct {
 	unsigned needs;
 	struct question question;
 	const char *what, *parameter, *nearest, *value;
+	const char *type; /* slug of a list to choose from, or NULL */
 } losses[] = {
 	{ "a misspelt domain", OVERVIEW, { .domain = { "servces", 7 } }, "domain",
-	    "domain", "Services", "services" },
+	    "domain", "Services", "services", NULL },
 	{ "an unheard-of domain", OVERVIEW, { .domain = { "zzzzzzzz", 8 } }, "domain",
-	    "domain", "", "" },
+	    "domain", "", "", NULL },
 	{ "a mistyped indicator", COMPARE, { .indicator = { "9000", 4 } }, "indicator",
-	    "indicator", "Smoking at age 16", "90001" },
+	    "indicator", "Smoking at age 16", "90001", NULL },
 	{ "an indicator by its name", COMPARE, { .indicator = { "wellbeing", 9 } },
-	    "indicator", "indicator", "Wellbeing", "90003" },
+	    "indicator", "indicator", "Wellbeing", "90003", NULL },
 	{ "a type", OVERVIEW, { .type = { "county", 6 } }, "area type", "type",
-	    "County & UA", "county-ua" },
+	    "County & UA", "county-ua", NULL },
 	{ "an area by its name", PROFILE, { .area = { "milfield", 8 } }, "area", "area",
-	    "Millfield", "E10000001" },
+	    "Millfield", "E10000001", NULL },
 	{ "an area's code", PROFILE, { .area = { "E1000001", 8 } }, "area", "area",
-	    "Millfield", "E10000001" },
+	    "Millfield", "E10000001", NULL },
+	{ "an area's code that is whole", PROFILE, { .area = { "E10000009", 9 } },
+	    "area with the code", "area", "", "", "county-ua" },
+	{ "a code of another kind", PROFILE, { .area = { "w06000001", 9 } },
+	    "area with the code", "area", "", "", NULL },
+	{ "a parent's code", OVERVIEW, { .parent = { "E12000009", 9 } },
+	    "area with the code", "parent", "", "", "region" },
 	{ "a parent", OVERVIEW, { .parent = { "north", 5 } }, "parent area", "parent",
-	    "North", "E12000001" },
+	    "North", "E12000001", NULL },
 	{ "a benchmark", OVERVIEW, { .benchmark = { "England", 7 } },
-	    "area to compare with", "benchmark", "England", "E92000001" },
+	    "area to compare with", "benchmark", "England", "E92000001", NULL },
 	{ "a sex", COMPARE, { .sex = { "females", 7 } }, "sex", "sex", "Female",
-	    "female" },
+	    "female", NULL },
 	{ "an age", COMPARE, { .age = { "5-15-yrs", 8 } }, "age", "age", "5-16 yrs",
-	    "5-16-yrs" },
+	    "5-16-yrs", NULL },
 	{ "a category", COMPARE,
 	    { .category = { "deprivation-deciles-last-deprived", 33 } }, "category",
-	    "category", "Least deprived", "deprivation-deciles-least-deprived" },
+	    "category", "Least deprived", "deprivation-deciles-least-deprived", NULL },
 	{ "a period", COMPARE, { .period = { "2015-18", 7 } }, "period", "period",
-	    "2015 - 17", "2015-17" },
+	    "2015 - 17", "2015-17", NULL },
 	{ "a very long name", OVERVIEW,
 	    { .domain = { "services services services services services services "
 			  "services services",
 		  71 } },
-	    "domain", "domain", "", "" },
+	    "domain", "domain", "", "", NULL },
 };
 
 START_TEST(test_lost)
@@ -238,6 +245,11 @@ START_TEST(test_lost)
 			  str_equal(lost.nearest_value, str_of(losses[_i].value)),
 	    "%s: nearest is '%.*s' (%.*s)", name, STR_ARG(lost.nearest),
 	    STR_ARG(lost.nearest_value));
+	if (losses[_i].type)
+		ck_assert_uint_eq(lost.type,
+		    release_area_type(&little.release, str_of(losses[_i].type)));
+	else
+		ck_assert_uint_eq(lost.type, RELEASE_NONE);
 }
 END_TEST
 

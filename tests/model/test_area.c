@@ -101,6 +101,27 @@ START_TEST(test_short_names)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	bool is_code;
+} codes[] = {
+	{ "E06000016", true },
+	{ "e92000001", true },
+	{ "E0600001", false },
+	{ "E060000166", false },
+	{ "E0600001A", false },
+	{ "106000016", false },
+	{ "Leicester", false },
+	{ "", false },
+};
+
+START_TEST(test_codes)
+{
+	ck_assert_msg(area_is_code(str_of(codes[_i].text)) == codes[_i].is_code, "'%s'",
+	    codes[_i].text);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -109,5 +130,6 @@ main(void)
 	ADD_ROWS(tcase, test_levels, types);
 	tcase_add_test(tcase, test_words);
 	ADD_ROWS(tcase, test_short_names, names);
+	ADD_ROWS(tcase, test_codes, codes);
 	return unit_run("area", tcase);
 }
