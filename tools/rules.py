@@ -31,6 +31,7 @@ LAYERS = {
     "write": FOUNDATION | {"answer", "draw", "assets"},
     "serve": FOUNDATION | {"answer", "draw", "write", "assets"},
     "simulate": FOUNDATION,
+    "calc": FOUNDATION | {"source"},
     "cli": None,  # everything
 }
 

@@ -99,7 +99,7 @@ print_options(const struct calc_method *method)
 static void
 print_example(const struct calc_method *method)
 {
-	printf("\nExample:\n  tartan calc %s%s%s <<END\n", method->name,
+	printf("\nExample:\n  tartan calc %s%s%s << END\n", method->name,
 	    method->arguments[0] ? " " : "", method->arguments);
 	for (struct str rest = str_of(method->example); rest.len;) {
 		struct str line = str_cut(&rest, '\n');
