@@ -32,36 +32,91 @@ period_before(const struct release *release, const struct variant *variant,
 	return best;
 }
 
-static struct limits
-limits_of(const struct finding *finding)
+/* Fills before and overlapping. */
+static bool
+look_back(const struct release *release, struct england_row *row, struct err *err)
 {
+	uint32_t root = release->profile->root, p = row->latest.period;
+	struct period latest = release_period(release, p);
+
+	while ((p = period_before(release, &row->variant, root, p)) != RELEASE_NONE) {
+		bool overlaps = period_overlap(release_period(release, p), latest);
+
+		if (!finding_look_up(release, &row->variant, RELEASE_NONE, root, p,
+			&row->before, err))
+			return false;
+		if (row->before.figure.missing == MISSING_NO_ROW)
+			continue;
+		row->overlapping = overlaps;
+		if (!overlaps)
+			return true;
+	}
+	return finding_look_up(release, &row->variant, RELEASE_NONE, RELEASE_NONE,
+	    RELEASE_NONE, &row->before, err);
+}
+
+static struct limits
+limits_of(const struct finding *finding, bool wide)
+{
+	const struct figure *figure = &finding->figure;
+
 	return (struct limits){
-		.value = finding->figure.value,
-		.lower95 = finding->figure.lower95,
-		.upper95 = finding->figure.upper95,
+		.value = figure->value,
+		.lower95 = wide ? figure->lower998 : figure->lower95,
+		.upper95 = wide ? figure->upper998 : figure->upper95,
 		.lower998 = (double)NAN,
 		.upper998 = (double)NAN,
 	};
 }
 
+static enum side
+overlap(const struct england_row *row, bool wide)
+{
+	struct limits now = limits_of(&row->latest, wide);
+	struct limits then = limits_of(&row->before, wide);
+
+	return compare_overlap(&now, &then);
+}
+
+/* By both intervals, whatever the indicator is compared with England by: England of
+ * another time is no exact benchmark. The level is the indicator's. */
+static enum side
+change_of(const struct release *release, const struct england_row *row)
+{
+	const struct release_indicator *indicator =
+	    &release->indicators[row->variant.indicator];
+	enum side narrow = overlap(row, false), wide = overlap(row, true);
+
+	if (indicator->comparison == COMPARISON_INTERVAL_998)
+		return wide;
+	if (indicator->comparison != COMPARISON_TWO_LEVELS || wide != narrow)
+		return narrow;
+	return wide == SIDE_BELOW   ? SIDE_FAR_BELOW
+	       : wide == SIDE_ABOVE ? SIDE_FAR_ABOVE
+				    : wide;
+}
+
+static bool
+is_again(const struct england *england, uint32_t row)
+{
+	const struct england_row *this = &england->rows[row];
+
+	for (uint32_t i = 0; i < row; i++)
+		if (england->rows[i].domain != this->domain &&
+		    variant_equal(&england->rows[i].variant, &this->variant))
+			return true;
+	return false;
+}
+
 static bool
 fill_row(const struct release *release, struct england_row *row, struct err *err)
 {
-	uint32_t root = release->profile->root, before = RELEASE_NONE;
-
 	if (!finding_trend(release, &row->latest, err))
 		return false;
 	finding_compare(release, &row->latest, &row->latest, false);
-	if (row->latest.period != RELEASE_NONE)
-		before =
-		    period_before(release, &row->variant, root, row->latest.period);
-	if (!finding_look_up(release, &row->variant, RELEASE_NONE,
-		before == RELEASE_NONE ? RELEASE_NONE : root, before, &row->before,
-		err))
+	if (!look_back(release, row, err))
 		return false;
-
-	struct limits now = limits_of(&row->latest), then = limits_of(&row->before);
-	row->change = compare_overlap(&now, &then);
+	row->change = change_of(release, row);
 	return true;
 }
 
@@ -90,6 +145,7 @@ england_ask(
 			continue;
 		if (!fill_row(release, row, err))
 			return false;
+		row->again = is_again(out, out->row_count);
 		out->row_count++;
 	}
 	return true;

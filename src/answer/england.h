@@ -1,4 +1,4 @@
-/* answer/england.h - the root area alone: latest value, the one before, where it is
+/* answer/england.h - the root area alone: latest value, an earlier one, where it is
  * going. */
 #ifndef ANSWER_ENGLAND_H
 #define ANSWER_ENGLAND_H
@@ -8,10 +8,16 @@
 struct england_row {
 	uint32_t domain;
 	struct variant variant;
-	/* before: the newest earlier period of the same kind, if any. Rolling periods
-	 * share years with the one before. */
+	bool again; /* the same measure has a row in a domain above */
+	/* before: the newest earlier period of the same kind with a row that shares no
+	 * month with the latest: rolling periods have years in common with those just
+	 * before, whose figures count the same people twice. Its value may be missing.
+	 * Period RELEASE_NONE: there is none. */
 	struct finding latest, before;
-	enum side change; /* latest against before: both intervals */
+	bool overlapping; /* there are earlier rows, but all share months with it */
+	/* latest against before: both intervals, at the level by which the indicator is
+	 * compared; "far" only where it is compared at two. */
+	enum side change;
 };
 
 struct england {

@@ -34,7 +34,7 @@ struct layout {
 	/* Right edges of columns of numbers and the left of the spine, from the left of
 	 * the contents. */
 	double area, parent, root, worst, spine_left, best;
-	bool has_parent;
+	bool has_parent, has_root;
 };
 
 static double
@@ -100,7 +100,7 @@ place_columns(struct layout *l, double width)
 	l->spine_left = width - END_WIDTH - SPINE_WIDTH;
 	l->worst = l->spine_left - 4;
 	l->root = l->worst - END_WIDTH;
-	l->parent = l->root - VALUE_WIDTH;
+	l->parent = l->root - (l->has_root ? VALUE_WIDTH : 0);
 	l->area = l->parent - (l->has_parent ? VALUE_WIDTH : 0);
 	l->name_width = l->area - VALUE_WIDTH - 8;
 }
@@ -180,6 +180,7 @@ lay_out_heads(struct layout *l)
 	const struct release *release = l->view->release;
 	const struct spine_ends ends = spine_ends(l->view, l->spine);
 	uint32_t parent = l->has_parent ? l->view->parent : RELEASE_NONE;
+	uint32_t root = l->has_root ? release->profile->root : RELEASE_NONE;
 	const struct {
 		struct str text;
 		double width;
@@ -187,8 +188,7 @@ lay_out_heads(struct layout *l)
 		[HEAD_AREA] = { phrase_area(release, l->view->area),
 		    VALUE_WIDTH + 0.4 * l->name_width },
 		[HEAD_PARENT] = { phrase_area(release, parent), VALUE_WIDTH - 8 },
-		[HEAD_ROOT] = { phrase_area(release, release->profile->root),
-		    END_WIDTH - 8 },
+		[HEAD_ROOT] = { phrase_area(release, root), END_WIDTH - 8 },
 		[HEAD_LEFT] = { str_of(ends.left), END_WIDTH - 8 },
 		[HEAD_RIGHT] = { str_of(ends.right), END_WIDTH - 8 },
 	};
@@ -210,6 +210,7 @@ lay_out(struct layout *l, double width)
 	bool many_domains = false;
 
 	l->has_parent = has_parent(l->view);
+	l->has_root = l->view->area != l->view->release->profile->root;
 	place_columns(l, width);
 	make_key(l, width);
 	lay_out_heads(l);
@@ -297,7 +298,8 @@ draw_row(struct svg *svg, const struct layout *l, uint32_t i, double left, doubl
 	draw_value(svg, l, row, &row->area, left + l->area, base, true);
 	if (l->has_parent)
 		draw_value(svg, l, row, &row->parent, left + l->parent, base, false);
-	draw_value(svg, l, row, &row->root, left + l->root, base, false);
+	if (l->has_root)
+		draw_value(svg, l, row, &row->root, left + l->root, base, false);
 	if (!row->undrawn)
 		draw_ends(svg, l, row, left, middle);
 	else

@@ -89,9 +89,8 @@ headline(struct arena *arena, const struct view *view, const struct spine *spine
 	unsigned left = 0;
 	struct str text = STR("");
 
-	if (!benchmark.len)
-		return str_print(
-		    arena, "%.*s has nothing to be compared with", STR_ARG(area));
+	if (!benchmark.len || view->area == view->benchmark)
+		return str_print(arena, "%.*s: the latest figures", STR_ARG(area));
 	if (!compared)
 		return str_print(arena,
 		    "%.*s has no measure that can be compared with %.*s", STR_ARG(area),

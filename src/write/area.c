@@ -279,7 +279,7 @@ write_left_out(
 	struct str area = phrase_area(page->release, page->view.area);
 	const char *areas = wording_type_plural(page->release, page->view.type);
 
-	if (!columns->spine)
+	if (!columns->spine && !view_is_of_root(&page->view))
 		part_paragraph(page,
 		    str_print(page->arena, "Where %.*s lies among %s is not shown: %s.",
 			STR_ARG(area), areas, spine->rows[0].undrawn));

@@ -1,7 +1,5 @@
 #include "answer/england.h"
 
-#include <math.h>
-
 #include "answer/choices.h"
 #include "draw/phrase.h"
 #include "write/cells.h"
@@ -9,6 +7,7 @@
 #include "write/filters.h"
 #include "write/pages.h"
 #include "write/parts.h"
+#include "write/presence.h"
 #include "write/wording.h"
 
 static void
@@ -27,45 +26,50 @@ change_words(struct page *page, const struct england_row *row)
 {
 	enum polarity polarity =
 	    (enum polarity)page->release->indicators[row->variant.indicator].polarity;
+	enum verdict verdict = verdict_of(row->change, polarity);
 
-	if (!phrase_has_value(&row->before))
-		return STR("No earlier figure");
-	switch (verdict_of(row->change, polarity)) {
-	case VERDICT_WORST:
-	case VERDICT_WORSE: return STR("Worse");
-	case VERDICT_SIMILAR: return STR("No significant change");
-	case VERDICT_BETTER:
-	case VERDICT_BEST: return STR("Better");
-	case VERDICT_LOWEST:
-	case VERDICT_LOWER: return STR("Lower");
-	case VERDICT_HIGHER:
-	case VERDICT_HIGHEST: return STR("Higher");
-	case VERDICT_NONE:
-	case VERDICT_COUNT: break;
-	}
-	return STR("Cannot be compared");
+	return verdict == VERDICT_SIMILAR
+		   ? STR("No significant change")
+		   : wording_verdict_short(page->arena, verdict, false);
+}
+
+/* Why there is nothing to compare with. */
+static struct str
+no_change_words(struct page *page, const struct england_row *row)
+{
+	struct str period = phrase_period(page->release, row->before.period);
+	struct str reason = wording_missing(page->release, &row->before.figure);
+
+	if (row->before.period != RELEASE_NONE)
+		return str_print(page->arena, "No figure for %.*s: %.*s",
+		    STR_ARG(period), STR_ARG(reason));
+	return row->overlapping ? STR("All earlier periods overlap with this one")
+				: STR("No earlier period");
 }
 
 static void
 write_change(struct page *page, const struct england_row *row)
 {
 	struct html *h = &page->html;
-	struct str words = change_words(page, row);
 
 	html_open(h, "td", "class", "words", NULL);
-	html_text(h, words);
-	if (phrase_has_value(&row->before)) {
+	if (!phrase_has_value(&row->before)) {
+		html_text(h, no_change_words(page, row));
+	} else {
 		struct str value = wording_value(page->arena, page->release,
 		    row->variant.indicator, row->before.figure.value);
 		struct str period = phrase_period(page->release, row->before.period);
 
-		html_print(h, ", from %.*s in %.*s", STR_ARG(value), STR_ARG(period));
+		html_text(h, change_words(page, row));
+		html_print(h, "%s %.*s in %.*s",
+		    row->change == SIDE_UNKNOWN ? "," : ", from", STR_ARG(value),
+		    STR_ARG(period));
 	}
 	html_close(h, "td");
 }
 
 static void
-write_row(struct page *page, const struct england_row *row)
+write_row(struct page *page, const struct england_row *row, const struct presence *has)
 {
 	struct html *h = &page->html;
 	uint32_t indicator = row->variant.indicator;
@@ -75,16 +79,20 @@ write_row(struct page *page, const struct england_row *row)
 	html_open(h, "tr", NULL);
 	cell_indicator(page, &row->variant, row->latest.period,
 	    page_link(page, PAGE_COMPARE, &question));
-	part_cell(page, "words", phrase_period(page->release, row->latest.period));
-	cell_events(page, &row->latest);
+	part_cell(
+	    page, "words only-wide", phrase_period(page->release, row->latest.period));
 	cell_value(page, indicator, &row->latest);
-	cell_trend(page, indicator, &row->latest);
+	if (has->trend)
+		cell_trend(page, indicator, &row->latest);
 	write_change(page, row);
+	if (has->count)
+		cell_events(page, &row->latest);
 	html_close(h, "tr");
 }
 
 static uint32_t
-write_domain(struct page *page, const struct england *england, uint32_t from)
+write_domain(struct page *page, const struct england *england, uint32_t from,
+    const struct presence *has)
 {
 	uint32_t domain = england->rows[from].domain;
 	struct str area = phrase_area(page->release, page->release->profile->root);
@@ -92,24 +100,29 @@ write_domain(struct page *page, const struct england *england, uint32_t from)
 
 	part_table_begin_domain(page, area, domain);
 	part_column(page, NULL, "Indicator");
-	part_column(page, "words", "Period");
-	part_column(page, NULL, "Count");
+	part_column(page, "words only-wide", "Period");
 	part_column(page, NULL, "Value");
-	part_column(page, "words", "Recent trend");
-	part_column(page, "words", "Change from the period before");
+	if (has->trend)
+		part_column(page, "words", "Recent trend");
+	part_column(page, "words", "Change from an earlier period");
+	if (has->count)
+		part_column(page, NULL, "Count");
 	part_table_body(page);
 	for (; r < england->row_count && england->rows[r].domain == domain; r++)
-		write_row(page, &england->rows[r]);
+		write_row(page, &england->rows[r], has);
 	part_table_end(page);
 	return r;
 }
 
-/* "England is getting worse on 3 of 20 measures and better on 5" */
-static struct str
-heading_of(struct page *page, const struct england *england)
+/* Measures with a recent trend, each once, and where they are heading. */
+struct course {
+	unsigned worse, better, of;
+};
+
+static struct course
+course_of(const struct page *page, const struct england *england)
 {
-	struct str root = phrase_area(page->release, page->release->profile->root);
-	unsigned worse = 0, better = 0, of = england->row_count;
+	struct course course = { 0 };
 
 	for (uint32_t r = 0; r < england->row_count; r++) {
 		const struct england_row *row = &england->rows[r];
@@ -118,23 +131,64 @@ heading_of(struct page *page, const struct england *england)
 		const char *class = trend_class(
 		    row->latest.trend.trend, (enum polarity)indicator->polarity);
 
-		worse += str_equal(str_of(class), STR("worse"));
-		better += str_equal(str_of(class), STR("better"));
+		if (row->again || row->latest.trend.trend == TREND_UNKNOWN)
+			continue;
+		course.of++;
+		course.worse += str_equal(str_of(class), STR("worse"));
+		course.better += str_equal(str_of(class), STR("better"));
 	}
-	if (worse + better == 0)
+	return course;
+}
+
+/* "England is getting worse on 3 of the 20 measures with a recent trend and better on
+ * 5" */
+static struct str
+heading_of(struct page *page, const struct england *england)
+{
+	struct str root = phrase_area(page->release, page->release->profile->root);
+	struct course course = course_of(page, england);
+	unsigned first = course.worse > 0 ? course.worse : course.better;
+	const char *word = course.worse > 0 ? "worse" : "better";
+	struct str share;
+
+	if (first == 0)
 		return str_print(
 		    page->arena, "%.*s: the latest figures", STR_ARG(root));
-	if (worse == 0)
-		return str_print(page->arena,
-		    "%.*s is getting better on %u of %u measures", STR_ARG(root),
-		    better, of);
-	if (better == 0)
-		return str_print(page->arena,
-		    "%.*s is getting worse on %u of %u measures", STR_ARG(root), worse,
-		    of);
-	return str_print(page->arena,
-	    "%.*s is getting worse on %u of %u measures and better on %u",
-	    STR_ARG(root), worse, of, better);
+	share = course.of == 1
+		    ? STR("the one measure with a recent trend")
+		    : str_print(page->arena,
+			  first == course.of ? "all %u measures with a recent trend"
+					     : "%u of the %u measures with a recent "
+					       "trend",
+			  first, course.of);
+	if (course.worse == 0 || course.better == 0)
+		return str_print(page->arena, "%.*s is getting %s on %.*s",
+		    STR_ARG(root), word, STR_ARG(share));
+	return str_print(page->arena, "%.*s is getting worse on %.*s and better on %u",
+	    STR_ARG(root), STR_ARG(share), course.better);
+}
+
+static const char changes[] =
+    "Each figure is compared with that of the latest earlier period which does not "
+    "overlap with its own. It counts as a change only where the confidence intervals "
+    "of the two do not overlap either.";
+
+static void
+write_tables(struct page *page, const struct england *england)
+{
+	const struct finding **findings =
+	    ARENA_NEW(page->arena, const struct finding *, england->row_count);
+	struct presence has;
+
+	for (uint32_t r = 0; r < england->row_count; r++)
+		findings[r] = &england->rows[r].latest;
+	has = presence_of(findings, england->row_count);
+	part_paragraph(page, str_of(changes));
+	for (uint32_t r = 0; r < england->row_count;)
+		r = write_domain(page, england, r, &has);
+	presence_write_no_trends(page, findings, england->row_count);
+	cells_legend(page, STR(""));
+	part_downloads(page, false);
 }
 
 bool
@@ -150,14 +204,11 @@ england_page(struct page *page, struct err *err)
 	head.heading = heading_of(page, &england);
 	page_begin(page, &head);
 	write_filters(page);
-	if (england.row_count == 0)
+	if (england.row_count > 0)
+		write_tables(page, &england);
+	else
 		part_inset(
 		    page, STR("There are no figures here. Choose another domain."));
-	for (uint32_t r = 0; r < england.row_count;)
-		r = write_domain(page, &england, r);
-	cells_legend(page, STR(""));
-	if (england.row_count > 0)
-		part_downloads(page, false);
 	page_end(page);
 	return true;
 }

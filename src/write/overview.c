@@ -132,12 +132,20 @@ write_plain_head(struct page *page, uint32_t area)
 	html_close(h, "th");
 }
 
+/* The root has a column of its own, unless it is the area looked at. */
+static bool
+has_root(const struct page *page)
+{
+	return page->release->profile->root != RELEASE_NONE &&
+	       !view_is_of_root(&page->view);
+}
+
 static void
 write_head(struct page *page, const struct rug *rug)
 {
 	part_column(page, NULL, "Indicator");
 	part_column(page, NULL, "Period");
-	if (page->release->profile->root != RELEASE_NONE)
+	if (has_root(page))
 		write_plain_head(page, page->release->profile->root);
 	if (page->view.parent != RELEASE_NONE)
 		write_plain_head(page, page->view.parent);
@@ -180,7 +188,7 @@ write_row_head(struct page *page, const struct rug *rug, const struct rug_row *r
 	if (rug->area_count > 1)
 		write_row_sort(page, row);
 	cell_indicator_details(page, &row->variant, row->period);
-	if (page->release->profile->root != RELEASE_NONE)
+	if (has_root(page))
 		cell_beside(page, indicator, &row->root, page_against(page));
 	if (page->view.parent != RELEASE_NONE)
 		cell_beside(page, indicator, &row->parent, page_against(page));
@@ -199,7 +207,7 @@ write_row(struct page *page, const struct rug *rug, const struct rug_row *row)
 	html_open(h, "tr", NULL);
 	write_row_head(page, rug, row);
 	part_cell(page, "period", phrase_period(page->release, row->period));
-	if (page->release->profile->root != RELEASE_NONE)
+	if (has_root(page))
 		cell_finding(page, indicator, &row->root, against, true);
 	if (page->view.parent != RELEASE_NONE)
 		cell_finding(page, indicator, &row->parent, against, true);
@@ -213,8 +221,7 @@ write_row(struct page *page, const struct rug *rug, const struct rug_row *row)
 static const char *
 class_of(const struct page *page, const struct rug *rug)
 {
-	unsigned before = 1u + (page->release->profile->root != RELEASE_NONE) +
-			  (page->view.parent != RELEASE_NONE);
+	unsigned before = 1u + has_root(page) + (page->view.parent != RELEASE_NONE);
 
 	return str_c(
 	    page->arena, str_print(page->arena, "rug rug--before-%u%s", before,

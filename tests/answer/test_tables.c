@@ -607,7 +607,8 @@ START_TEST(test_england)
 	} rows[] = {
 		{ SMOKING, SEX_PERSONS, Y2018, Y2017, SIDE_SIMILAR, TREND_NONE },
 		{ SMOKING, SEX_MALE, Y2018, Y2017, SIDE_SIMILAR, TREND_NONE },
-		{ ADMISSIONS, SEX_PERSONS, Y2016_18, Y2015_17, SIDE_SIMILAR,
+		/* The rolling periods between the two share years with the latest. */
+		{ ADMISSIONS, SEX_PERSONS, Y2016_18, Y2013_15, SIDE_SIMILAR,
 		    TREND_UNKNOWN },
 		{ CARE, SEX_PERSONS, Y2018, Y2017, SIDE_BELOW, TREND_UNKNOWN },
 		{ SMOKING, SEX_PERSONS, Y2018, Y2017, SIDE_SIMILAR, TREND_NONE },
@@ -630,7 +631,76 @@ START_TEST(test_england)
 		ck_assert_int_eq(row->change, rows[i].change);
 		ck_assert_int_eq(row->latest.trend.trend, rows[i].trend);
 		ck_assert_int_eq(row->latest.verdict, VERDICT_NONE);
+		/* Smoking stands in both domains. */
+		ck_assert(row->again == (i >= 4));
 	}
+}
+END_TEST
+
+/* England's children in care of 2017 and 2018, and what is made of their change. */
+static const struct {
+	const char *name;
+	enum comparison comparison;
+	double before, half95, half998;
+	enum side change;
+} changes[] = {
+	{ "intervals apart", COMPARISON_INTERVAL, 60, 4, 6, SIDE_BELOW },
+	{ "intervals that touch", COMPARISON_INTERVAL, 60, 5, 6, SIDE_SIMILAR },
+	{ "apart at 95 %, not at 99.8 %", COMPARISON_INTERVAL_998, 60, 4, 6,
+	    SIDE_SIMILAR },
+	{ "apart at 99.8 %", COMPARISON_INTERVAL_998, 60, 4, 4.5, SIDE_BELOW },
+	{ "one of two levels", COMPARISON_TWO_LEVELS, 60, 4, 6, SIDE_BELOW },
+	{ "both levels", COMPARISON_TWO_LEVELS, 60, 4, 4.5, SIDE_FAR_BELOW },
+	{ "upwards at both levels", COMPARISON_TWO_LEVELS, 40, 4, 4.5, SIDE_FAR_ABOVE },
+	{ "without limits", COMPARISON_INTERVAL, 60, (double)NAN, (double)NAN,
+	    SIDE_UNKNOWN },
+	{ "without those that are asked for", COMPARISON_INTERVAL_998, 60, 4,
+	    (double)NAN, SIDE_UNKNOWN },
+};
+
+START_TEST(test_england_change)
+{
+	AUTO_ARENA arena = { 0 };
+	struct little own;
+	struct england england;
+	struct err err;
+
+	little_start(&own);
+	own.draft.indicators[CARE].comparison = changes[_i].comparison;
+	little_put(&own, CARE_ENGLAND, ENGLAND, Y2017,
+	    little_value(changes[_i].before, changes[_i].half95, changes[_i].half998));
+	little_put(&own, CARE_ENGLAND, ENGLAND, Y2018,
+	    little_value(50, changes[_i].half95, changes[_i].half998));
+	little_open(&own);
+	struct view view = counties(SERVICES);
+	view.release = &own.release;
+	ck_assert(england_ask(&arena, &view, &england, &err));
+	ck_assert_uint_eq(england.rows[0].variant.indicator, CARE);
+	ck_assert_msg(england.rows[0].change == changes[_i].change, "%s: %d",
+	    changes[_i].name, (int)england.rows[0].change);
+	little_done(&own);
+}
+END_TEST
+
+/* A figure that is hidden is not one that never was. */
+START_TEST(test_england_hidden_before)
+{
+	AUTO_ARENA arena = { 0 };
+	struct little own;
+	struct england england;
+	struct err err;
+
+	little_start(&own);
+	little_put(
+	    &own, CARE_ENGLAND, ENGLAND, Y2017, little_missing(MISSING_SUPPRESSED));
+	little_open(&own);
+	struct view view = counties(SERVICES);
+	view.release = &own.release;
+	ck_assert(england_ask(&arena, &view, &england, &err));
+	ck_assert_uint_eq(england.rows[0].before.period, Y2017);
+	ck_assert_int_eq(england.rows[0].before.figure.missing, MISSING_SUPPRESSED);
+	ck_assert_int_eq(england.rows[0].change, SIDE_UNKNOWN);
+	little_done(&own);
 }
 END_TEST
 
@@ -651,7 +721,30 @@ START_TEST(test_england_with_one_period)
 	ck_assert(england_ask(&arena, &view, &england, &err));
 	ck_assert_uint_eq(england.rows[2].latest.period, Y2013_15);
 	ck_assert_uint_eq(england.rows[2].before.series, RELEASE_NONE);
+	ck_assert_uint_eq(england.rows[2].before.period, RELEASE_NONE);
 	ck_assert_int_eq(england.rows[2].change, SIDE_UNKNOWN);
+	ck_assert(!england.rows[2].overlapping);
+	little_done(&own);
+}
+END_TEST
+
+START_TEST(test_england_with_overlapping_periods)
+{
+	AUTO_ARENA arena = { 0 };
+	struct little own;
+	struct england england;
+	struct err err;
+
+	little_start(&own);
+	little_put(&own, ADMISSIONS_ENGLAND, ENGLAND, Y2013_15,
+	    little_missing(MISSING_NO_ROW));
+	little_open(&own);
+	struct view view = counties(NEED);
+	view.release = &own.release;
+	ck_assert(england_ask(&arena, &view, &england, &err));
+	ck_assert_uint_eq(england.rows[2].latest.period, Y2016_18);
+	ck_assert_uint_eq(england.rows[2].before.period, RELEASE_NONE);
+	ck_assert(england.rows[2].overlapping);
 	little_done(&own);
 }
 END_TEST
@@ -682,6 +775,9 @@ main(void)
 	tcase_add_test(tcase, test_spine_of_counts);
 	tcase_add_test(tcase, test_spine_of_every_domain);
 	tcase_add_test(tcase, test_england);
+	ADD_ROWS(tcase, test_england_change, changes);
+	tcase_add_test(tcase, test_england_hidden_before);
 	tcase_add_test(tcase, test_england_with_one_period);
+	tcase_add_test(tcase, test_england_with_overlapping_periods);
 	return unit_run("answer tables", tcase);
 }

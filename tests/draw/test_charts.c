@@ -316,7 +316,7 @@ enum { MEASURES = 3 };
 static const struct {
 	const char *name;
 	enum verdict verdicts[MEASURES];
-	bool fifths[MEASURES], again[MEASURES];
+	bool fifths[MEASURES], again[MEASURES], is_benchmark;
 	const char *headline;
 } profiles[] = {
 	{ "all alike", { VERDICT_SIMILAR, VERDICT_SIMILAR, VERDICT_SIMILAR },
@@ -337,6 +337,8 @@ static const struct {
 			"be compared" },
 	{ "none", { VERDICT_NONE, VERDICT_NONE, VERDICT_NONE },
 	    .headline = "Leicester has no measure that can be compared with England" },
+	{ "compared with itself", { VERDICT_NONE, VERDICT_NONE, VERDICT_NONE },
+	    .is_benchmark = true, .headline = "England: the latest figures" },
 	{ "a measure of two domains counts once",
 	    { VERDICT_WORSE, VERDICT_SIMILAR, VERDICT_WORSE },
 	    .again = { false, false, true },
@@ -358,7 +360,9 @@ START_TEST(test_profile_headline)
 
 	ck_assert(fixture != NULL);
 	fixture_init(fixture);
-	fixture->view.area = fixture_area(fixture, "Leicester");
+	fixture->view.area = profiles[_i].is_benchmark
+				 ? AREA_ENGLAND_NUMBER
+				 : fixture_area(fixture, "Leicester");
 	fixture->spine.row_count = MEASURES;
 	for (int i = 0; i < MEASURES; i++) {
 		uint32_t indicator =

@@ -312,6 +312,45 @@ START_TEST(test_asset_age)
 }
 END_TEST
 
+/* England looked at as an area is not its own neighbour: its heads of columns. */
+static const struct {
+	const char *name, *path, *query;
+	unsigned heads;
+} englands[] = {
+	{ "profile", "/little/area", "area=E92000001&domain=services", 1 },
+	{ "profile of an area", "/little/area", "area=E10000001&domain=services", 1 },
+	{ "overview", "/little/overview", "type=england", 1 },
+	{ "overview of areas", "/little/overview", "type=county-ua", 1 },
+	{ "trends", "/little/trends", "indicator=90001&area=E92000001", 0 },
+	{ "trends of an area", "/little/trends", "indicator=90001&area=E10000001", 1 },
+};
+
+START_TEST(test_england_once)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct reply reply;
+	const char *at, *end;
+	unsigned heads = 0;
+
+	shire_open(shire, 1);
+	ask(&shire->site, englands[_i].path, englands[_i].query, &reply);
+	ck_assert_int_eq(reply.status, 200);
+	buf_add_char(&reply.body, '\0');
+	at = reply.body.at;
+	while ((at = strstr(at, "<th scope=\"col\"")) != NULL) {
+		end = strstr(at, "</th>");
+		ck_assert(end != NULL);
+		heads += str_has(
+		    (struct str){ at, (size_t)(end - at + 1) }, STR(">England<"));
+		at = end;
+	}
+	ck_assert_msg(heads == englands[_i].heads, "%s: %u", englands[_i].name, heads);
+	reply_done(&reply);
+	shire_done(shire);
+	free(shire);
+}
+END_TEST
+
 static const struct {
 	const char *name, *path;
 	int status;
@@ -453,6 +492,7 @@ main(void)
 	ADD_ROWS(tcase, test_golden, golden);
 	ADD_ROWS(tcase, test_reply, replies);
 	ADD_ROWS(tcase, test_form, forms);
+	ADD_ROWS(tcase, test_england_once, englands);
 	ADD_ROWS(tcase, test_empty, empties);
 	tcase_add_test(tcase, test_moved);
 	tcase_add_test(tcase, test_asset_age);
