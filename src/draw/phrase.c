@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "model/area.h"
+#include "model/unit.h"
 
 struct str
 phrase_area(const struct release *release, uint32_t area)
@@ -138,37 +139,15 @@ phrase_number(struct arena *arena, double value, int decimals)
 	return (struct str){ .at = text, .len = len };
 }
 
-/* "£" or "£ per 10,000", not "£000s". */
-static bool
-is_pound_alone(struct str unit)
-{
-	struct str rest = str_trim(str_slice(unit, STR("£").len, unit.len));
-
-	return rest.len == 0 || str_starts(rest, STR("per "));
-}
-
 struct str
 phrase_value(struct arena *arena, const struct release *release, uint32_t indicator,
     double value)
 {
-	struct str unit = str_trim(phrase_unit(release, indicator)), pound = STR("£");
-	struct str number;
-	bool is_less = value < 0;
-
 	if (!isfinite(value))
 		return STR("no figure");
-	number = phrase_number(arena, value, release->indicators[indicator].decimals);
-	if (!unit.len)
-		return number;
-	if (str_starts(unit, STR("%")))
-		return str_print(arena, "%.*s%.*s", STR_ARG(number), STR_ARG(unit));
-	if (!str_starts(unit, pound) || !is_pound_alone(unit))
-		return str_print(arena, "%.*s %.*s", STR_ARG(number), STR_ARG(unit));
-	/* The sign of a sum stands before the pound. */
-	number = str_slice(number, is_less && number.at[0] == '-', number.len);
-	unit = str_trim(str_slice(unit, pound.len, unit.len));
-	return str_trim(str_print(arena, "%s%.*s%.*s %.*s", is_less ? "-" : "",
-	    STR_ARG(pound), STR_ARG(number), STR_ARG(unit)));
+	return unit_say(arena,
+	    phrase_number(arena, value, release->indicators[indicator].decimals),
+	    phrase_unit(release, indicator));
 }
 
 const char *

@@ -656,8 +656,8 @@ static const struct {
 	    "\xc2\xa3"
 	    "000s per 10,000",
 	    9998,
-	    "9,998 \xc2\xa3"
-	    "000s per 10,000" },
+	    "\xc2\xa3"
+	    "9,998 thousand per 10,000" },
 };
 
 START_TEST(test_sums_of_money)
