@@ -34,8 +34,10 @@ choices_domains(struct arena *arena, const struct view *view)
 	struct choices choices = room_for(arena, release->domain_count);
 
 	for (uint32_t i = 0; i < release->domain_count; i++)
-		add(&choices, release_text(release, release->domains[i].slug),
-		    release_text(release, release->domains[i].name), i == view->domain);
+		if (release->domains[i].count || i == view->domain)
+			add(&choices, release_text(release, release->domains[i].slug),
+			    release_text(release, release->domains[i].name),
+			    i == view->domain);
 	return choices;
 }
 

@@ -15,7 +15,7 @@ struct choices {
 	uint32_t count;
 };
 
-/* Domains of the profile. */
+/* Domains of the profile that have indicators, and the view's own. */
 struct choices choices_domains(struct arena *arena, const struct view *view);
 /* Area types that have figures for the view's indicator (or domain, or anything), and
  * the view's own. A type of nothing but the root is left out unless it is the view's.

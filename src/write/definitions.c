@@ -24,6 +24,10 @@ write_list(struct page *page)
 
 		html_leaf_text(h, "h2", release_text(release, domain->name), "class",
 		    "govuk-heading-m", NULL);
+		if (domain->count == 0) {
+			part_paragraph(page, STR("No indicators yet."));
+			continue;
+		}
 		html_open(h, "ul", "class", "govuk-list govuk-list--spaced", NULL);
 		for (uint32_t i = 0; i < domain->count; i++) {
 			uint32_t indicator = release->items[domain->first + i];

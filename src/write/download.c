@@ -98,7 +98,8 @@ write_domains(struct page *page)
 		struct question question = { .domain = release_text(
 						 release, release->domains[i].slug) };
 
-		write_item(page, &question, wording_domain(release, i));
+		if (release->domains[i].count > 0)
+			write_item(page, &question, wording_domain(release, i));
 	}
 	html_close(&page->html, "ul");
 }

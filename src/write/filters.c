@@ -142,7 +142,8 @@ filters_add_indicators(struct filters *filters)
 	begin_select(page, id_of(page, PARAMETER_INDICATOR),
 	    parameter_name(PARAMETER_INDICATOR), "Indicator");
 	for (uint32_t i = 0; i < page->release->domain_count; i++)
-		write_indicators(page, i);
+		if (page->release->domains[i].count > 0)
+			write_indicators(page, i);
 	end_select(page);
 }
 

@@ -8,6 +8,28 @@
 /* Updates before the rest is folded away. */
 enum { UPDATES_SHOWN = 5 };
 
+/* A domain that waits for its figures is no link: nobody who goes from link to link, by
+ * keyboard or by ear, is led to an empty page. */
+static void
+write_empty_domain(struct page *page, const struct release_domain *record)
+{
+	struct html *h = &page->html;
+	const struct release *release = page->release;
+	struct str summary = release_text(release, record->summary);
+
+	html_open(h, "li", "class", "is-empty", NULL);
+	html_leaf_text(h, "h3", release_text(release, record->name), "class",
+	    "govuk-heading-s", NULL);
+	html_open(h, "p", "class", "govuk-body", NULL);
+	if (summary.len > 0) {
+		html_text(h, summary);
+		html_say(h, " ");
+	}
+	html_say(h, "No figures yet.");
+	html_close(h, "p");
+	html_close(h, "li");
+}
+
 static void
 write_domain(struct page *page, uint32_t domain)
 {
@@ -44,8 +66,14 @@ write_domains(struct page *page)
 		return;
 	part_heading(page, "Domains");
 	html_open(h, "ul", "class", "govuk-list domains", NULL);
-	for (uint32_t i = 0; i < page->release->domain_count; i++)
-		write_domain(page, i);
+	for (uint32_t i = 0; i < page->release->domain_count; i++) {
+		const struct release_domain *record = &page->release->domains[i];
+
+		if (record->count > 0)
+			write_domain(page, i);
+		else
+			write_empty_domain(page, record);
+	}
 	html_close(h, "ul");
 }
 

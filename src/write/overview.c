@@ -13,6 +13,13 @@
 /* With more columns than this, the names at their heads run upwards. */
 enum { COLUMNS_LEVEL = 12 };
 
+/* The domain waits for its figures. */
+static bool
+is_empty(const struct page *page)
+{
+	return page->release->domains[page->view.domain].count == 0;
+}
+
 static void
 write_filters(struct page *page)
 {
@@ -23,9 +30,12 @@ write_filters(struct page *page)
 	struct choices benchmarks = choices_benchmarks(page->arena, &page->view);
 
 	filters_add(&filters, PARAMETER_DOMAIN, "Domain", NULL, &domains);
-	filters_add(&filters, PARAMETER_TYPE, "Kind of area", NULL, &types);
-	filters_add(&filters, PARAMETER_PARENT, "Areas in", NULL, &parents);
-	filters_add(&filters, PARAMETER_BENCHMARK, "Compared with", NULL, &benchmarks);
+	if (!is_empty(page)) {
+		filters_add(&filters, PARAMETER_TYPE, "Kind of area", NULL, &types);
+		filters_add(&filters, PARAMETER_PARENT, "Areas in", NULL, &parents);
+		filters_add(
+		    &filters, PARAMETER_BENCHMARK, "Compared with", NULL, &benchmarks);
+	}
 	/* The row that sorts the columns is another one in another domain. */
 	filters_drop(&filters, PARAMETER_SORT);
 	filters_end(&filters);
@@ -328,8 +338,9 @@ overview_page(struct page *page, struct err *err)
 		return false;
 	domain = wording_domain(page->release, page->view.domain);
 	areas = wording_areas(page->arena, &page->view);
-	head.heading =
-	    str_print(page->arena, "%.*s: %.*s", STR_ARG(domain), STR_ARG(areas));
+	head.heading = is_empty(page) ? domain
+				      : str_print(page->arena, "%.*s: %.*s",
+					    STR_ARG(domain), STR_ARG(areas));
 	head.description = release_text(
 	    page->release, page->release->domains[page->view.domain].summary);
 	page_begin(page, &head);
@@ -340,6 +351,9 @@ overview_page(struct page *page, struct err *err)
 		write_lead(page, &rug);
 		write_table(page, &rug);
 		part_downloads(page, false);
+	} else if (is_empty(page)) {
+		part_inset(page,
+		    STR("This domain has no figures yet. Choose another domain."));
 	} else {
 		part_inset(page,
 		    STR("There are no figures for this kind of area in this domain. "

@@ -1,5 +1,6 @@
-// Follows the links and the forms of both profiles: each address answers 200 with a page,
-// a chart or a table that is whole.
+// Follows the links and the forms of the demo's profiles, and of a national profile of which
+// most domains wait for their figures: each address answers 200 with a page, a chart or a
+// table that is whole.
 //
 // The addresses of a profile are every combination of indicator, sex, age, area, period and
 // so on: far too many. One is asked for when something about it is new: its page with one
@@ -9,10 +10,19 @@
 // answer comes first.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { PROFILES } from './pages.mjs';
 import { elementText, formsOf, linksOf, readFigures } from './read.mjs';
+import { program, startServer } from './server.mjs';
 import { openBrowser, url } from './support.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const DOWNLOADS = join(root, '../shared/data/fingertips/cyp-2019');
 
 const AT_ONCE = 8;
 const SAMPLED = ['area', 'parent', 'period', 'sort'];
@@ -53,6 +63,10 @@ async function beginning(response) {
 }
 
 class Crawl {
+	constructor(server) {
+		this.server = server;
+	}
+
 	seen = new Set();
 	known = new Set();
 	samples = new Map();
@@ -101,10 +115,13 @@ class Crawl {
 
 	/** Reads one answer; the addresses it leads to, by its links and by its forms. */
 	async visit(address) {
-		const response = await fetch(url + address);
+		const response = await fetch(this.server + address);
 		const text = LARGE.test(address) ? await beginning(response) : await response.text();
 		const type = response.headers.get('content-type') ?? '';
 		assert.equal(response.status, 200, address);
+		// A form leads to the address of what it asks for, in which nothing is left of it.
+		assert.equal(response.redirected, /[?&]form=/.test(address), address);
+		assert.doesNotMatch(response.url, /[?&]form=/);
 		if (address.startsWith('/assets/')) {
 			this.count.asset++;
 			assert.match(response.headers.get('cache-control'), /immutable/, address);
@@ -161,7 +178,7 @@ function faultsOfCharts(charts) {
 }
 
 describe('every link', { concurrency: 1 }, () => {
-	const crawl = new Crawl();
+	const crawl = new Crawl(url);
 	let browser;
 
 	before(async () => {
@@ -191,4 +208,49 @@ describe('every link', { concurrency: 1 }, () => {
 			assert.ok(crawl.rows.get(whole) > 300);
 			assert.equal(sum, crawl.rows.get(whole));
 		});
+});
+
+/** The national profile's layout in a folder with figures: real ones where they are. */
+function layOut(folder) {
+	cpSync(join(root, 'examples/cyp-mental-health'), folder, { recursive: true });
+	if (existsSync(DOWNLOADS)) {
+		for (const name of readdirSync(DOWNLOADS)) cpSync(join(DOWNLOADS, name), join(folder, name));
+		return;
+	}
+	const made = join(folder, '..', 'made-up');
+	execFileSync(program, ['simulate', '--figures', '20000', made], { stdio: 'pipe' });
+	for (const name of readdirSync(made).filter((one) => one.endsWith('.csv')))
+		cpSync(join(made, name), join(folder, name));
+}
+
+describe('every link of a profile with empty domains', { concurrency: 1 }, () => {
+	const directory = mkdtempSync(join(tmpdir(), 'tartan-links-'));
+	let server;
+	let crawl;
+
+	before(async () => {
+		const folder = join(directory, 'profile');
+		layOut(folder);
+		server = await startServer('serve', folder);
+		crawl = new Crawl(server.url);
+		await crawl.run('/');
+	});
+	after(async () => {
+		await server?.stop();
+		rmSync(directory, { recursive: true, force: true });
+	});
+
+	it('answers 200 with what it promises', (t) => {
+		const { html, svg, csv } = crawl.count;
+		t.diagnostic(`${html} pages, ${svg} charts, ${csv} tables`);
+		assert.deepEqual(crawl.faults.slice(0, 20), [], `${crawl.faults.length} faults`);
+		assert.ok(html > 100 && svg > 20 && csv > 20);
+	});
+
+	it('leads to no domain without figures, and says that it has none', async () => {
+		const home = await (await fetch(server.url)).text();
+		assert.match(home, /<h3[^>]*>Finance<\/h3>/);
+		assert.ok(elementText(home, 'main').includes('No figures yet.'));
+		for (const address of crawl.seen) assert.doesNotMatch(address, /domain=finance/);
+	});
 });

@@ -312,6 +312,40 @@ START_TEST(test_asset_age)
 }
 END_TEST
 
+/* Home names a domain that waits for its figures and leads nobody there; who has its
+ * address is told. */
+START_TEST(test_empty_domain)
+{
+	struct shire *shire = memory_take(1, sizeof *shire);
+	struct little *little = &shire->little;
+	struct reply reply;
+	struct str body;
+
+	little_start(little);
+	little->draft.domains[SERVICES].count = 0;
+	little_open(little);
+	shire->profiles[0] = (struct site_profile){ STR("half"), &little->release };
+	shire->site = (struct site){ shire->profiles, 1 };
+	ask(&shire->site, "/half/", "", &reply);
+	body = buf_str(&reply.body);
+	ck_assert(str_has(body, STR("<h3 class=\"govuk-heading-s\">Services</h3>")));
+	ck_assert(str_has(body, STR("No figures yet.")));
+	ck_assert(!str_has(body, STR("domain=services")));
+	reply_done(&reply);
+	ask(&shire->site, "/half/overview", "domain=services", &reply);
+	body = buf_str(&reply.body);
+	ck_assert_int_eq(reply.status, 200);
+	ck_assert(str_has(body, STR("This domain has no figures yet.")));
+	reply_done(&reply);
+	ask(&shire->site, "/half/compare", "", &reply);
+	body = buf_str(&reply.body);
+	ck_assert(!str_has(body, STR("label=\"Services\"")));
+	reply_done(&reply);
+	little_done(little);
+	free(shire);
+}
+END_TEST
+
 /* England looked at as an area is not its own neighbour: its heads of columns. */
 static const struct {
 	const char *name, *path, *query;
@@ -492,6 +526,7 @@ main(void)
 	ADD_ROWS(tcase, test_golden, golden);
 	ADD_ROWS(tcase, test_reply, replies);
 	ADD_ROWS(tcase, test_form, forms);
+	tcase_add_test(tcase, test_empty_domain);
 	ADD_ROWS(tcase, test_england_once, englands);
 	ADD_ROWS(tcase, test_empty, empties);
 	tcase_add_test(tcase, test_moved);
