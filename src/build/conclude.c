@@ -232,10 +232,73 @@ conclude_frequency(struct draft_indicator *i, struct inference *w)
 	conclude_fact(i, w, FACT_FREQUENCY, 0, 0, sentence);
 }
 
-/* As the latest period is written; "2015/16" leaves open which kind of year it is. */
-void
-conclude_year_type(struct draft_indicator *i, const struct collection *c)
+static bool
+name_says(const struct draft_indicator *i, const char *const *words)
 {
-	if (!conclude_is_said(i, FACT_YEAR_TYPE) && i->latest != RELEASE_NONE)
-		i->year_type = (enum period_style)c->periods[i->latest].period.style;
+	for (; *words; words++)
+		if (str_has_folded(i->name, str_of(*words)) ||
+		    str_has_folded(i->unit, str_of(*words)))
+			return true;
+	return false;
+}
+
+/* "2016/17" is written alike for years from April and from September: only a name can
+ * tell. */
+static void
+conclude_split_years(
+    struct draft_indicator *i, struct inference *w, const struct collection *c)
+{
+	static const char *const financial[] = { "financial year", "april to march",
+		NULL };
+	static const char *const academic[] = { "academic year", "school year",
+		"september to august", NULL };
+	bool is_financial = name_says(i, financial),
+	     is_academic = name_says(i, academic);
+	struct str label = c->periods[w->evidence.latest].label;
+	char sentence[120];
+
+	i->year_type = PERIOD_SPLIT;
+	if (is_financial != is_academic) {
+		i->year_type = is_financial ? PERIOD_FINANCIAL : PERIOD_ACADEMIC;
+		conclude_fact(i, w, FACT_YEAR_TYPE, 0, 0,
+		    is_financial ? "its name says financial years"
+				 : "its name says academic years");
+		return;
+	}
+	snprintf(sentence, sizeof sentence,
+	    "periods such as '%.*s' are written alike for financial and academic years",
+	    STR_ARG(str_slice(label, 0, PERIOD_LONGEST)));
+	conclude_open(w, FACT_YEAR_TYPE, sentence);
+}
+
+void
+conclude_year_type(
+    struct draft_indicator *i, struct inference *w, const struct collection *c)
+{
+	const struct evidence *e = &w->evidence;
+	uint32_t told =
+	    e->january_years + e->april_years + e->september_years + e->other_years;
+	uint32_t all = told + e->split_years;
+
+	if (conclude_is_said(i, FACT_YEAR_TYPE) || e->latest == RELEASE_NONE)
+		return;
+	i->year_type = (enum period_style)c->periods[e->latest].period.style;
+	if (conclude_convincing(e->january_years, all)) {
+		i->year_type = PERIOD_CALENDAR;
+		conclude_fact(i, w, FACT_YEAR_TYPE, e->january_years, all,
+		    "periods are written as calendar years, or parts of them");
+	} else if (conclude_convincing(e->april_years, told)) {
+		i->year_type = PERIOD_FINANCIAL;
+		conclude_fact(i, w, FACT_YEAR_TYPE, e->april_years, told,
+		    "periods are years from April to March, or quarters of them");
+	} else if (conclude_convincing(e->september_years, told)) {
+		i->year_type = PERIOD_ACADEMIC;
+		conclude_fact(i, w, FACT_YEAR_TYPE, e->september_years, told,
+		    "periods are years from September to August");
+	} else if (conclude_convincing(e->split_years, all)) {
+		conclude_split_years(i, w, c);
+	} else {
+		conclude_open(w, FACT_YEAR_TYPE,
+		    "periods are of several kinds of year, or of none that is known");
+	}
 }

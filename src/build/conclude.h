@@ -47,7 +47,7 @@ void conclude_comparison(
 void conclude_decimals(struct draft_indicator *indicator, struct inference *inference);
 void conclude_modelled(struct draft_indicator *indicator, struct inference *inference);
 void conclude_frequency(struct draft_indicator *indicator, struct inference *inference);
-void conclude_year_type(
-    struct draft_indicator *indicator, const struct collection *collection);
+void conclude_year_type(struct draft_indicator *indicator, struct inference *inference,
+    const struct collection *collection);
 
 #endif

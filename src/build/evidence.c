@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "build/periods.h"
 #include "build/published.h"
 #include "build/rounding.h"
 #include "model/missing.h"
@@ -299,70 +300,6 @@ weigh_limits(struct gathering *g, struct row_ref ref, bool is_root)
 	e->byar += byar ? 1 : 0;
 }
 
-/* Months from the end of one period to the end of the next; 0 for periods that end
- * together, such as a year and its last quarter. */
-static unsigned
-gap_between(const struct collection *c, const struct collected_series *s, uint32_t next)
-{
-	struct period before = c->periods[s->periods[next - 1]].period;
-	struct period period = c->periods[s->periods[next]].period;
-
-	return (unsigned)(period.first + period.months - before.first - before.months);
-}
-
-/* A majority vote (Boyer and Moore): of all gaps the one that is left has the majority,
- * if any has. */
-static void
-vote_on_gap(const struct gathering *g)
-{
-	uint32_t votes = 0;
-
-	for (uint32_t i = g->first; i < g->first + g->count; i++) {
-		const struct collected_series *s = &g->c->series[i];
-		for (uint32_t p = 1; p < s->period_count; p++) {
-			unsigned gap = gap_between(g->c, s, p);
-			if (!votes)
-				g->e->gap_months = gap;
-			if (gap == g->e->gap_months)
-				votes++;
-			else
-				votes--;
-		}
-	}
-}
-
-/* The newest period with a value. */
-static void
-find_latest(const struct gathering *g)
-{
-	for (uint32_t i = g->first; i < g->first + g->count; i++) {
-		const struct collected_series *s = &g->c->series[i];
-		for (uint32_t r = 0; r < s->row_count; r++) {
-			uint32_t period = s->periods[s->cells[r] % s->period_count];
-			const struct row *row = collected_row(g->c, s->rows[r]);
-			if (!isnan(number(row, COLUMN_VALUE)) &&
-			    (g->e->latest == RELEASE_NONE || period > g->e->latest))
-				g->e->latest = period;
-		}
-	}
-}
-
-static void
-weigh_periods(const struct gathering *g)
-{
-	find_latest(g);
-	vote_on_gap(g);
-	for (uint32_t i = g->first; i < g->first + g->count; i++) {
-		const struct collected_series *s = &g->c->series[i];
-		for (uint32_t p = 1; p < s->period_count; p++) {
-			g->e->gaps++;
-			g->e->usual_gaps += gap_between(g->c, s, p) == g->e->gap_months;
-		}
-	}
-	if (g->e->latest != RELEASE_NONE)
-		g->e->length_months = g->c->periods[g->e->latest].period.months;
-}
-
 void
 evidence_gather(const struct collection *collection, uint32_t first, uint32_t count,
     uint32_t root, int rounding, struct evidence *out)
@@ -380,6 +317,6 @@ evidence_gather(const struct collection *collection, uint32_t first, uint32_t co
 	find_rounding(&g, rounding);
 	visit_rows(&g, weigh_row);
 	visit_rows(&g, weigh_limits);
-	weigh_periods(&g);
+	periods_weigh(collection, first, count, out);
 	published_weigh(collection, first, count, root, out);
 }

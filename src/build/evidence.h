@@ -47,7 +47,10 @@ struct evidence {
 	unsigned gap_months; /* between periods that follow each other, most often */
 	uint32_t gaps, usual_gaps; /* all such pairs, and those so far apart */
 	unsigned length_months;    /* of the latest period */
-	uint32_t latest;           /* newest period with a value, or RELEASE_NONE */
+	uint32_t january_years, april_years, september_years,
+	    other_years;      /* values by the year their period is of, or part of */
+	uint32_t split_years; /* "2016/17": from April or from September */
+	uint32_t latest;      /* newest period with a value, or RELEASE_NONE */
 };
 
 /* first, count: the indicator's series. root: see infer.h. rounding: what people say

@@ -48,7 +48,7 @@ conclude_all(struct draft_indicator *indicator, struct inference *inference,
 	conclude_frequency(indicator, inference);
 	conclude_unit(indicator, inference);
 	conclude_unit_name(indicator, arena);
-	conclude_year_type(indicator, collection);
+	conclude_year_type(indicator, inference, collection);
 }
 
 void

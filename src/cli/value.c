@@ -25,6 +25,10 @@ value_of_fact(const struct draft_indicator *indicator, enum fact fact, char *out
 	size_t len;
 
 	out[0] = '\0';
+	if (i->facts[fact].origin == ORIGIN_NONE) {
+		snprintf(out, VALUE_LONGEST, "Not known");
+		return;
+	}
 	switch (fact) {
 	case FACT_VALUE_TYPE:
 		snprintf(out, VALUE_LONGEST, "%s", value_type_word(i->value_type));

@@ -161,13 +161,18 @@ write_facts(struct page *page, uint32_t number)
 	part_heading(page, "How it is measured");
 	part_summary_begin(page);
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
-		struct str text = fact_text(page, indicator, fact);
+		const struct release_fact *known =
+		    &release->facts[(size_t)number * FACT_COUNT + fact];
+		bool is_open = known->origin == ORIGIN_NONE &&
+			       release_text(release, known->text).len > 0;
+		struct str text =
+		    is_open ? STR("Not known") : fact_text(page, indicator, fact);
 
 		if (text.len == 0)
 			continue;
 		part_summary_row_begin(page, str_of(fact_word(fact)));
 		html_text(&page->html, text);
-		write_origin(page, &release->facts[(size_t)number * FACT_COUNT + fact]);
+		write_origin(page, known);
 		part_summary_row_end(page);
 	}
 	part_summary_end(page);

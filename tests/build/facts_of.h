@@ -6,7 +6,8 @@
 #include "release/draft.h"
 
 /* "Value type: Proportion, 9 for, 1 against", one fact a line; those without an origin
- * are left out, and so is a unit that only follows from type and multiplier. */
+ * are left out, and so are a unit that only follows from type and multiplier, and the
+ * kind of year that periods are written as. */
 void facts_of(struct buf *out, const struct draft_indicator *indicator);
 
 #endif

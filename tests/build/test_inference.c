@@ -537,11 +537,92 @@ START_TEST(test_conclusions)
 }
 END_TEST
 
+/* Which kind of year, of rows that differ in nothing but their period. */
+static const struct {
+	const char *name, *indicator;
+	const char *periods[ROWS_MOST];
+	enum period_style kind;
+	enum origin origin;
+	uint32_t supporting, contradicting;
+	const char *evidence;
+} years[] = {
+	{ "calendar years", "A", { "2015", "2016", "2014 - 16" }, PERIOD_CALENDAR,
+	    ORIGIN_INFERRED, 3, 0,
+	    "periods are written as calendar years, or parts of them" },
+	{ "quarters and months of calendar years", "A", { "2015 Q1", "Jan 2016" },
+	    PERIOD_CALENDAR, ORIGIN_INFERRED, 2, 0,
+	    "periods are written as calendar years, or parts of them" },
+	{ "one in ten is another", "A",
+	    { "2008", "2009", "2010", "2011", "2012", "2013", "2014", "2015", "2016",
+		"2016/17" },
+	    PERIOD_CALENDAR, ORIGIN_INFERRED, 9, 1,
+	    "periods are written as calendar years, or parts of them" },
+	{ "split years tell nothing", "A", { "2015/16", "2016/17" }, PERIOD_SPLIT,
+	    ORIGIN_NONE, 0, 0,
+	    "periods such as '2016/17' are written alike for financial and academic "
+	    "years" },
+	{ "unless the name does: academic", "Absence in the academic year",
+	    { "2015/16", "2016/17" }, PERIOD_ACADEMIC, ORIGIN_INFERRED, 0, 0,
+	    "its name says academic years" },
+	{ "unless the name does: financial", "Spend (financial year)",
+	    { "2015/16", "2016/17" }, PERIOD_FINANCIAL, ORIGIN_INFERRED, 0, 0,
+	    "its name says financial years" },
+	{ "a name that says both says nothing", "Financial year or school year",
+	    { "2016/17" }, PERIOD_SPLIT, ORIGIN_NONE, 0, 0,
+	    "periods such as '2016/17' are written alike for financial and academic "
+	    "years" },
+	{ "quarters of split years are those of financial years", "A",
+	    { "2015/16", "2016/17 Q1", "2016/17 Q2" }, PERIOD_FINANCIAL,
+	    ORIGIN_INFERRED, 2, 0,
+	    "periods are years from April to March, or quarters of them" },
+	{ "years from April, spelt out", "A",
+	    { "Apr 2015 - Mar 2016", "Apr 2016 - Mar 2017" }, PERIOD_FINANCIAL,
+	    ORIGIN_INFERRED, 2, 0,
+	    "periods are years from April to March, or quarters of them" },
+	{ "years from September, spelt out", "A", { "Sep 2015 - Aug 2016" },
+	    PERIOD_ACADEMIC, ORIGIN_INFERRED, 1, 0,
+	    "periods are years from September to August" },
+	{ "years from July", "A", { "Jul 2015 - Jun 2016" }, PERIOD_CALENDAR,
+	    ORIGIN_NONE, 0, 0,
+	    "periods are of several kinds of year, or of none that is known" },
+	{ "several kinds", "A", { "2014", "2015/16", "2016/17" }, PERIOD_SPLIT,
+	    ORIGIN_NONE, 0, 0,
+	    "periods are of several kinds of year, or of none that is known" },
+};
+
+START_TEST(test_years)
+{
+	AUTO_BUF bytes = { 0 };
+	struct folder_of folder;
+	struct build build;
+
+	folder_of_nothing(&folder);
+	buf_add(&bytes, STR(HEADER));
+	for (int i = 0; i < ROWS_MOST && years[_i].periods[i]; i++)
+		buf_print(&bytes, "1,\"%s\",E92000001,Persons,%s,1,,,,,,,,,\n",
+		    years[_i].indicator, years[_i].periods[i]);
+	folder_of_add(&folder, "x.csv", buf_str(&bytes));
+	folder_of_read(&folder, &build, 0);
+	const struct draft_indicator *got = &build.draft.indicators[0];
+	const struct draft_fact *fact = &got->facts[FACT_YEAR_TYPE];
+	ck_assert_msg(str_equal(fact->text, str_of(years[_i].evidence)), "%s: '%.*s'",
+	    years[_i].name, STR_ARG(fact->text));
+	ck_assert_msg(got->year_type == years[_i].kind, "%s: %s", years[_i].name,
+	    period_style_word(got->year_type));
+	ck_assert_uint_eq(fact->origin, years[_i].origin);
+	ck_assert_uint_eq(fact->supporting, years[_i].supporting);
+	ck_assert_uint_eq(fact->contradicting, years[_i].contradicting);
+	build_done(&build);
+	folder_of_remove(&folder);
+}
+END_TEST
+
 int
 main(void)
 {
 	TCase *tcase = tcase_create("inference");
 
 	ADD_ROWS(tcase, test_conclusions, cases);
+	ADD_ROWS(tcase, test_years, years);
 	return unit_run("build inference", tcase);
 }
