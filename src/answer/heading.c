@@ -212,8 +212,42 @@ heading_follow(const struct release *release, const struct figures *figures,
 	settle(out, trend_of(type, points));
 }
 
-/* The periods of every series of the variant that has the area, and the area's figures
- * wherever they lie. */
+/* The periods of every series of the variant that has the area. */
+static bool
+gather_across(const struct release *release, const struct variant *variant,
+    const struct finding *of, struct recent *recent, struct err *err)
+{
+	for (uint32_t type = 0; type < release->type_count; type++) {
+		struct figures figures;
+		uint32_t series = release_find_series(release, variant->indicator, type,
+		    variant->sex, variant->age, variant->category);
+		if (series == RELEASE_NONE ||
+		    !release_type_has(release, type, of->area))
+			continue;
+		if (!release_figures(release, series, &figures, err))
+			return false;
+		gather(release, &figures, of->period, recent);
+	}
+	return true;
+}
+
+/* The area's figures wherever they lie, oldest first. */
+static bool
+points_across(const struct release *release, const struct variant *variant,
+    const struct finding *of, const struct recent *recent, struct trend_point *points,
+    struct err *err)
+{
+	for (uint32_t i = 0; i < recent->count; i++) {
+		struct finding at;
+		if (!finding_look_up(release, variant,
+			release->series[of->series].area_type, of->area,
+			recent->periods[i], &at, err))
+			return false;
+		points[recent->count - 1 - i] = point_of(&at.figure);
+	}
+	return true;
+}
+
 static bool
 follow_across(const struct release *release, const struct variant *variant,
     struct finding *out, struct err *err)
@@ -222,31 +256,51 @@ follow_across(const struct release *release, const struct variant *variant,
 	struct recent recent = { .count = 0 };
 	enum trend_reason reason;
 
-	for (uint32_t type = 0; type < release->type_count; type++) {
-		struct figures figures;
-		uint32_t series = release_find_series(release, variant->indicator, type,
-		    variant->sex, variant->age, variant->category);
-		if (series == RELEASE_NONE ||
-		    !release_type_has(release, type, out->area))
-			continue;
-		if (!release_figures(release, series, &figures, err))
-			return false;
-		gather(release, &figures, out->period, &recent);
-	}
+	if (!gather_across(release, variant, out, &recent, err))
+		return false;
 	reason = why_not(release, &recent);
 	if (reason != TREND_REASON_NONE) {
 		settle(out, unknown(reason));
 		return true;
 	}
-	for (uint32_t i = 0; i < TREND_POINTS; i++) {
-		struct finding at;
-		if (!finding_look_up(release, variant,
-			release->series[out->series].area_type, out->area,
-			recent.periods[i], &at, err))
-			return false;
-		points[TREND_POINTS - 1 - i] = point_of(&at.figure);
-	}
+	if (!points_across(release, variant, out, &recent, points, err))
+		return false;
 	settle(out, trend_of(type_of(release, out), points));
+	return true;
+}
+
+static struct variant
+variant_of(const struct release_series *series)
+{
+	return (struct variant){
+		.indicator = series->indicator,
+		.sex = series->sex,
+		.age = series->age,
+		.category = series->category,
+	};
+}
+
+bool
+heading_points(const struct release *release, const struct finding *finding,
+    struct heading_point points[TREND_POINTS], uint32_t *count, struct err *err)
+{
+	struct trend_point found[TREND_POINTS];
+	struct recent recent = { .count = 0 };
+	struct variant variant;
+
+	*count = 0;
+	if (finding->series == RELEASE_NONE || finding->period == RELEASE_NONE)
+		return true;
+	variant = variant_of(&release->series[finding->series]);
+	if (!gather_across(release, &variant, finding, &recent, err) ||
+	    !points_across(release, &variant, finding, &recent, found, err))
+		return false;
+	*count = recent.count;
+	for (uint32_t i = 0; i < recent.count; i++)
+		points[i] = (struct heading_point){
+			.period = recent.periods[recent.count - 1 - i],
+			.point = found[i],
+		};
 	return true;
 }
 
@@ -264,12 +318,7 @@ finding_trend(const struct release *release, struct finding *out, struct err *er
 		return false;
 	heading = heading_of(release, &figures, figures_period(&figures, out->period));
 	if (heading.wanting && has_trend(type_of(release, out))) {
-		struct variant variant = {
-			.indicator = figures.series->indicator,
-			.sex = figures.series->sex,
-			.age = figures.series->age,
-			.category = figures.series->category,
-		};
+		struct variant variant = variant_of(figures.series);
 		return follow_across(release, &variant, out, err);
 	}
 	heading_follow(

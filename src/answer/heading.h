@@ -22,4 +22,15 @@ struct heading heading_of(
 void heading_follow(const struct release *release, const struct figures *figures,
     const struct heading *heading, uint32_t area, struct finding *out);
 
+/* What the trend of a finding rests on, oldest first: up to five periods of its kind,
+ * in every series of its variant that has its area. */
+struct heading_point {
+	uint32_t period;
+	struct trend_point point;
+};
+
+MUST_CHECK bool heading_points(const struct release *release,
+    const struct finding *finding, struct heading_point points[TREND_POINTS],
+    uint32_t *count, struct err *err);
+
 #endif

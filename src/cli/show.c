@@ -10,11 +10,12 @@
 #include "base/buf.h"
 #include "cli/stall.h"
 #include "cli/tell.h"
+#include "write/explain.h"
 #include "write/terminal.h"
 
 static const char usage[] =
     "usage: tartan show [--in PATH] [--type T] [--parent P] [--period P]\n"
-    "                   [--benchmark B] [--sex S] [--age A] [--sort S]\n"
+    "                   [--benchmark B] [--sex S] [--age A] [--sort S] [--why]\n"
     "                   INDICATOR [AREA]\n";
 
 static const char help[] =
@@ -30,6 +31,8 @@ static const char help[] =
     "      --sex S        persons, male or female\n"
     "      --age A        age band, as in addresses: 5-16-yrs\n"
     "      --sort S       value, -value, name, count or trend\n"
+    "      --why          explain the figure of AREA: counts, limits, comparison,\n"
+    "                     trend test and source\n"
     "  -h, --help         this text\n"
     "\n"
     "Colour is used on a terminal unless NO_COLOR is set.\n";
@@ -39,6 +42,7 @@ struct wish {
 	struct question question;
 	const char *path;
 	struct str area;
+	bool why;
 };
 
 /* Words of a name to a key: the first indicator that has them, else the nearest. */
@@ -126,20 +130,44 @@ misfit_of(struct arena *arena, const struct view *view, const struct question *a
 	return (struct lost){ .what = "areas of this type in", .asked = asked->parent };
 }
 
+/* The explanation of a figure, the trend of an area, or all areas compared. */
+static bool
+write_answer(struct arena *arena, const struct wish *wish, const struct view *view,
+    struct buf *out, struct err *err)
+{
+	bool colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
+	struct explanation explanation;
+	struct ranking ranking;
+	struct history history;
+	struct why why;
+
+	if (wish->why) {
+		if (!why_ask(view, &why, err))
+			return false;
+		explain(arena, view, &why, &explanation);
+		explain_print(out, &explanation);
+	} else if (wish->area.len) {
+		if (!history_ask(arena, view, &history, err))
+			return false;
+		terminal_history(out, view, &history, colour);
+	} else {
+		if (!ranking_ask(arena, view, &ranking, err))
+			return false;
+		terminal_ranking(out, view, &ranking, colour);
+	}
+	return true;
+}
+
 static int
 show_release(const struct release *release, struct wish *wish)
 {
 	AUTO_ARENA arena = { 0 };
 	AUTO_BUF out = { 0 };
-	bool colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
 	unsigned needs = VIEW_INDICATOR | VIEW_TYPE | VIEW_PARENT | VIEW_PERIOD;
-	struct ranking ranking;
-	struct history history;
 	struct lost lost = { 0 };
 	struct view view;
 	struct err err;
 	unsigned wrong = VIEW_PART_SEX | VIEW_PART_AGE;
-	bool fine;
 
 	wish->question.indicator =
 	    find_indicator(&arena, release, wish->question.indicator);
@@ -153,20 +181,12 @@ show_release(const struct release *release, struct wish *wish)
 		return err.fault == FAULT_MISSING ? tell_lost(&lost)
 						  : tell_error("show", &err);
 	wrong |= wish->area.len ? VIEW_PART_AREA : VIEW_PART_PERIOD | VIEW_PART_PARENT;
+	wrong |= wish->why ? VIEW_PART_PERIOD : 0;
 	if (view.gave_way & wrong) {
 		lost = misfit_of(&arena, &view, &wish->question, view.gave_way & wrong);
 		return tell_lost(&lost);
 	}
-	if (wish->area.len) {
-		fine = history_ask(&arena, &view, &history, &err);
-		if (fine)
-			terminal_history(&out, &view, &history, colour);
-	} else {
-		fine = ranking_ask(&arena, &view, &ranking, &err);
-		if (fine)
-			terminal_ranking(&out, &view, &ranking, colour);
-	}
-	if (!fine)
+	if (!write_answer(&arena, wish, &view, &out, &err))
 		return tell_error("show", &err);
 	return fwrite(out.at, 1, out.len, stdout) == out.len && !fflush(stdout)
 		   ? 0
@@ -207,7 +227,7 @@ show(struct wish *wish)
 int
 command_show(int argc, char **argv)
 {
-	enum { SEX = 1000, AGE, SORT };
+	enum { SEX = 1000, AGE, SORT, WHY };
 	static const struct option choices[] = {
 		{ "in", required_argument, NULL, 'i' },
 		{ "type", required_argument, NULL, 't' },
@@ -217,6 +237,7 @@ command_show(int argc, char **argv)
 		{ "sex", required_argument, NULL, SEX },
 		{ "age", required_argument, NULL, AGE },
 		{ "sort", required_argument, NULL, SORT },
+		{ "why", no_argument, NULL, WHY },
 		{ "help", no_argument, NULL, 'h' },
 		{ NULL, 0, NULL, 0 },
 	};
@@ -235,6 +256,7 @@ command_show(int argc, char **argv)
 		case SEX: q->sex = str_of(optarg); break;
 		case AGE: q->age = str_of(optarg); break;
 		case SORT: q->sort = str_of(optarg); break;
+		case WHY: wish.why = true; break;
 		case 'h': return tell_help(usage, help);
 		default: fputs(usage, stderr); return err_exit_status(FAULT_USAGE);
 		}
@@ -247,5 +269,8 @@ command_show(int argc, char **argv)
 	q->indicator = str_of(argv[optind]);
 	if (optind + 1 < argc)
 		wish.area = str_of(argv[optind + 1]);
+	if (wish.why && !wish.area.len)
+		return tell_usage(
+		    "show", usage, "want an area whose figure --why explains", NULL);
 	return show(&wish);
 }

@@ -86,22 +86,60 @@ write_verdict(
 	hidden(page, str_print(page->arena, " %.*s", STR_ARG(words)));
 }
 
-/* The value or why there is none, and how it compares. */
+/* Opens the link from a figure to what it rests on; false where there is none to be
+ * explained. */
+static bool
+open_why(struct page *page, const struct finding *finding)
+{
+	const struct release *release = page->release;
+	const struct release_series *series;
+	struct question question;
+
+	if (finding->series == RELEASE_NONE || finding->period == RELEASE_NONE)
+		return false;
+	series = &release->series[finding->series];
+	question = page_question_about(page,
+	    &(struct variant){ .indicator = series->indicator,
+		.sex = series->sex,
+		.age = series->age,
+		.category = series->category },
+	    finding->area);
+	question.type = release_text(release, release->types[series->area_type].slug);
+	question.parent = STR("");
+	question.period = view_period_slug(page->arena, release, finding->period);
+	html_open(&page->html, "a", "class", "why", NULL);
+	html_attribute(&page->html, "href", page_link(page, PAGE_WHY, &question));
+	return true;
+}
+
+static void
+write_value(struct page *page, uint32_t indicator, const struct finding *finding)
+{
+	if (phrase_has_value(finding))
+		html_text(&page->html, wording_value(page->arena, page->release,
+					   indicator, finding->figure.value));
+	else
+		write_missing(page, &finding->figure);
+}
+
+/* The value or why there is none, and how it compares; all of it leads to its
+ * explanation. */
 static void
 write_finding(struct page *page, uint32_t indicator, const struct finding *finding,
-    struct str against)
+    struct str against, bool with_trend)
 {
-	struct html *h = &page->html;
+	bool linked = open_why(page, finding);
 
-	if (!phrase_has_value(finding)) {
-		write_missing(page, &finding->figure);
-		return;
+	write_value(page, indicator, finding);
+	if (phrase_has_value(finding)) {
+		mark(page, "glyph", verdict_glyph(finding->verdict));
+		if (finding->verdict != VERDICT_NONE)
+			write_verdict(page, indicator, finding->verdict, against);
+		if (with_trend)
+			write_trend_mark(page, indicator, finding);
 	}
-	html_text(h, wording_value(
-			 page->arena, page->release, indicator, finding->figure.value));
-	mark(page, "glyph", verdict_glyph(finding->verdict));
-	if (finding->verdict != VERDICT_NONE)
-		write_verdict(page, indicator, finding->verdict, against);
+	if (linked)
+		html_close(&page->html, "a");
 }
 
 void
@@ -113,7 +151,7 @@ cell_beside(struct page *page, uint32_t indicator, const struct finding *finding
 	html_open(h, "span", "class", "detail only-narrow", NULL);
 	html_text(h, wording_area_short(page->release, finding->area));
 	html_say(h, " ");
-	write_finding(page, indicator, finding, against);
+	write_finding(page, indicator, finding, against, false);
 	html_close(h, "span");
 }
 
@@ -123,30 +161,25 @@ cell_finding(struct page *page, uint32_t indicator, const struct finding *findin
 {
 	struct html *h = &page->html;
 
-	bool has_value = phrase_has_value(finding);
-
-	if (has_value)
+	if (phrase_has_value(finding))
 		open_compared(page, indicator, finding);
 	else
 		html_open(h, "td", "class", "cell is-missing", NULL);
-	write_finding(page, indicator, finding, against);
-	if (with_trend && has_value)
-		write_trend_mark(page, indicator, finding);
+	write_finding(page, indicator, finding, against, with_trend);
 	html_close(h, "td");
 }
 
 void
 cell_value(struct page *page, uint32_t indicator, const struct finding *finding)
 {
-	struct html *h = &page->html;
+	bool linked;
 
-	html_open(h, "td", NULL);
-	if (phrase_has_value(finding))
-		html_text(h, wording_value(page->arena, page->release, indicator,
-				 finding->figure.value));
-	else
-		write_missing(page, &finding->figure);
-	html_close(h, "td");
+	html_open(&page->html, "td", NULL);
+	linked = open_why(page, finding);
+	write_value(page, indicator, finding);
+	if (linked)
+		html_close(&page->html, "a");
+	html_close(&page->html, "td");
 }
 
 void

@@ -1,5 +1,6 @@
 #include "answer/choices.h"
 #include "draw/phrase.h"
+#include "write/fact.h"
 #include "write/pages.h"
 #include "write/parts.h"
 #include "write/prose.h"
@@ -72,86 +73,6 @@ write_origin(struct page *page, const struct release_fact *fact)
 	}
 }
 
-static struct str
-year_type_text(const struct release_indicator *indicator)
-{
-	switch ((enum period_style)indicator->year_type) {
-	case PERIOD_CALENDAR: return STR("Calendar years");
-	case PERIOD_SPLIT:
-		return STR("Years across two calendar years; which kind is not known");
-	case PERIOD_FINANCIAL: return STR("Financial years, April to March");
-	case PERIOD_ACADEMIC: return STR("Academic years, September to August");
-	}
-	return STR("");
-}
-
-static struct str
-frequency_text(struct arena *arena, unsigned months)
-{
-	if (months == 0)
-		return STR("");
-	if (months == 1)
-		return STR("Every month");
-	if (months == 12)
-		return STR("Every year");
-	if (months % 12 == 0)
-		return str_print(arena, "Every %u years", months / 12);
-	return str_print(arena, "Every %u months", months);
-}
-
-static struct str
-multiplier_text(struct arena *arena, double multiplier)
-{
-	struct str number;
-
-	if (!(multiplier > 0))
-		return STR("");
-	number = wording_whole(arena, multiplier);
-	return str_print(arena, "Values are per %.*s", STR_ARG(number));
-}
-
-static struct str
-rounding_text(struct arena *arena, uint32_t rounding)
-{
-	struct str number;
-
-	if (!rounding)
-		return STR("");
-	number = wording_whole(arena, rounding);
-	return str_print(
-	    arena, "Counts are rounded to the nearest %.*s", STR_ARG(number));
-}
-
-static struct str
-fact_text(struct page *page, const struct release_indicator *indicator, enum fact fact)
-{
-	struct arena *arena = page->arena;
-
-	switch (fact) {
-	case FACT_VALUE_TYPE:
-		return str_of(value_type_word((enum value_type)indicator->value_type));
-	case FACT_MULTIPLIER: return multiplier_text(arena, indicator->multiplier);
-	case FACT_UNIT: return release_text(page->release, indicator->unit);
-	case FACT_INTERVAL:
-		return str_of(
-		    interval_method_word((enum interval_method)indicator->interval));
-	case FACT_POLARITY:
-		return str_of(polarity_word((enum polarity)indicator->polarity));
-	case FACT_COMPARISON:
-		return str_of(comparison_word((enum comparison)indicator->comparison));
-	case FACT_DECIMALS: return str_print(arena, "%d", indicator->decimals);
-	case FACT_MODELLED:
-		return indicator->modelled != 0
-			   ? STR("Yes: figures are modelled estimates")
-			   : STR("No");
-	case FACT_FREQUENCY: return frequency_text(arena, indicator->frequency_months);
-	case FACT_YEAR_TYPE: return year_type_text(indicator);
-	case FACT_ROUNDING: return rounding_text(arena, indicator->rounding);
-	case FACT_COUNT: break;
-	}
-	return STR("");
-}
-
 static void
 write_facts(struct page *page, uint32_t number)
 {
@@ -161,18 +82,14 @@ write_facts(struct page *page, uint32_t number)
 	part_heading(page, "How it is measured");
 	part_summary_begin(page);
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
-		const struct release_fact *known =
-		    &release->facts[(size_t)number * FACT_COUNT + fact];
-		bool is_open = known->origin == ORIGIN_NONE &&
-			       release_text(release, known->text).len > 0;
 		struct str text =
-		    is_open ? STR("Not known") : fact_text(page, indicator, fact);
+		    fact_text(page->arena, page->release, indicator, fact);
 
 		if (text.len == 0)
 			continue;
 		part_summary_row_begin(page, str_of(fact_word(fact)));
 		html_text(&page->html, text);
-		write_origin(page, known);
+		write_origin(page, &release->facts[(size_t)number * FACT_COUNT + fact]);
 		part_summary_row_end(page);
 	}
 	part_summary_end(page);

@@ -152,7 +152,10 @@ write_missing(struct page *page)
 	unsigned done = 0;
 
 	part_heading(page, "When there is no figure");
-	part_paragraph(page, STR("A cell without a figure always says why."));
+	part_paragraph(page,
+	    STR("A cell without a figure always says why. Every figure, and every "
+		"symbol for a missing one, leads to an explanation of how it "
+		"came about."));
 	begin_table(page, STR("What the symbols mean"), "Symbol", "Meaning");
 	for (enum missing m = MISSING_NOT + 1; m < MISSING_COUNT; m++) {
 		if ((done & 1u << m) == 0)

@@ -38,7 +38,7 @@ static const struct {
 static const struct {
 	const char *word;
 	unsigned parameters;
-	bool csv, svg;
+	bool csv, svg, json;
 } pages[PAGE_COUNT] = {
 	[PAGE_HOME] = { .word = "", .parameters = STATE },
 	[PAGE_OVERVIEW] = { .word = "overview",
@@ -64,11 +64,15 @@ static const struct {
 	    .parameters = STATE | 1 << PARAMETER_INDICATOR,
 	    .csv = true },
 	[PAGE_HELP] = { .word = "help", .parameters = STATE },
+	[PAGE_WHY] = { .word = "why",
+	    .parameters = STATE | VARIANT | 1 << PARAMETER_PERIOD,
+	    .json = true },
 };
 
-static const char *const endings[] = {
-	[FORM_PAGE] = "", [FORM_CSV] = ".csv", [FORM_SVG] = ".svg"
-};
+static const char *const endings[] = { [FORM_PAGE] = "",
+	[FORM_CSV] = ".csv",
+	[FORM_SVG] = ".svg",
+	[FORM_JSON] = ".json" };
 
 const char *
 parameter_name(enum parameter parameter)
@@ -120,6 +124,7 @@ page_has_form(enum page_kind page, enum page_form form)
 	case FORM_PAGE: return true;
 	case FORM_CSV: return pages[page].csv;
 	case FORM_SVG: return pages[page].svg;
+	case FORM_JSON: return pages[page].json;
 	}
 	return false;
 }
@@ -265,7 +270,7 @@ decode(struct arena *arena, struct str text, bool is_query, struct str *out,
 static bool
 read_page(struct str word, struct route *route)
 {
-	for (enum page_form form = FORM_CSV; form <= FORM_SVG; form++) {
+	for (enum page_form form = FORM_CSV; form <= FORM_JSON; form++) {
 		struct str ending = str_of(endings[form]);
 
 		if (str_ends(word, ending)) {

@@ -20,10 +20,11 @@ enum page_kind {
 	PAGE_DEFINITIONS,
 	PAGE_DOWNLOAD,
 	PAGE_HELP,
+	PAGE_WHY,
 	PAGE_COUNT
 };
 
-enum page_form { FORM_PAGE, FORM_CSV, FORM_SVG };
+enum page_form { FORM_PAGE, FORM_CSV, FORM_SVG, FORM_JSON };
 
 /* The parameters, in the order in which addresses have them. */
 enum parameter {

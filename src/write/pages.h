@@ -18,6 +18,7 @@ MUST_CHECK bool england_page(struct page *page, struct err *err);
 MUST_CHECK bool definitions_page(struct page *page, struct err *err);
 MUST_CHECK bool download_page(struct page *page, struct err *err);
 MUST_CHECK bool help_page(struct page *page, struct err *err);
+MUST_CHECK bool why_page(struct page *page, struct err *err);
 
 /* The charts as files of their own. */
 MUST_CHECK bool compare_svg(struct page *page, struct buf *out, struct err *err);
@@ -30,6 +31,9 @@ MUST_CHECK bool compare_csv(struct page *page, struct buf *out, struct err *err)
 MUST_CHECK bool area_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool trends_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool england_csv(struct page *page, struct buf *out, struct err *err);
+
+/* The explanation of one figure. */
+MUST_CHECK bool why_json(struct page *page, struct buf *out, struct err *err);
 
 /* The first part of a download of all figures that the question selects, then, while
  * reply->more, the next: indicators until there is enough for one part. */

@@ -259,6 +259,8 @@ part_downloads(struct page *page, bool has_chart)
 		write_download(page, FORM_SVG, "This chart as a picture (SVG)");
 	if (page_has_form(page->kind, FORM_CSV))
 		write_download(page, FORM_CSV, "These figures as a table (CSV)");
+	if (page_has_form(page->kind, FORM_JSON))
+		write_download(page, FORM_JSON, "This explanation as data (JSON)");
 	html_close(h, "ul");
 }
 

@@ -8,7 +8,11 @@ static const unsigned page_needs[PAGE_COUNT] = {
 	[PAGE_COMPARE] = VIEW_INDICATOR | VIEW_TYPE | VIEW_PARENT | VIEW_PERIOD,
 	[PAGE_AREA] = VIEW_TYPE | VIEW_AREA,
 	[PAGE_TRENDS] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA,
+	[PAGE_WHY] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA | VIEW_PERIOD,
 };
+
+/* Pages about one variant of an indicator. */
+enum { OF_VARIANT = 1 << PAGE_COMPARE | 1 << PAGE_TRENDS | 1 << PAGE_WHY };
 
 /* Of those that can give way: what a reader calls them, and which pages are about them.
  */
@@ -18,14 +22,15 @@ static const struct {
 	const char *word;
 	unsigned pages; /* bit 1 << enum page_kind */
 } movable[] = {
-	{ VIEW_PART_SEX, PARAMETER_SEX, "sex", 1u << PAGE_COMPARE | 1u << PAGE_TRENDS },
-	{ VIEW_PART_AGE, PARAMETER_AGE, "age", 1u << PAGE_COMPARE | 1u << PAGE_TRENDS },
-	{ VIEW_PART_CATEGORY, PARAMETER_CATEGORY, "group",
-	    1u << PAGE_COMPARE | 1u << PAGE_TRENDS },
-	{ VIEW_PART_AREA, PARAMETER_AREA, "area", 1u << PAGE_AREA | 1u << PAGE_TRENDS },
+	{ VIEW_PART_SEX, PARAMETER_SEX, "sex", OF_VARIANT },
+	{ VIEW_PART_AGE, PARAMETER_AGE, "age", OF_VARIANT },
+	{ VIEW_PART_CATEGORY, PARAMETER_CATEGORY, "group", OF_VARIANT },
+	{ VIEW_PART_AREA, PARAMETER_AREA, "area",
+	    1u << PAGE_AREA | 1u << PAGE_TRENDS | 1u << PAGE_WHY },
 	{ VIEW_PART_PARENT, PARAMETER_PARENT, "larger area",
 	    1u << PAGE_OVERVIEW | 1u << PAGE_COMPARE },
-	{ VIEW_PART_PERIOD, PARAMETER_PERIOD, "period", 1u << PAGE_COMPARE },
+	{ VIEW_PART_PERIOD, PARAMETER_PERIOD, "period",
+	    1u << PAGE_COMPARE | 1u << PAGE_WHY },
 };
 
 enum { MOVABLE = sizeof movable / sizeof movable[0] };

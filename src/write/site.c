@@ -11,6 +11,7 @@
 
 static const char type_html[] = "text/html; charset=utf-8";
 static const char type_csv[] = "text/csv; charset=utf-8";
+static const char type_json[] = "application/json";
 static const char type_svg[] = "image/svg+xml; charset=utf-8";
 
 typedef bool write_page(struct page *page, struct err *err);
@@ -18,7 +19,7 @@ typedef bool write_file(struct page *page, struct buf *out, struct err *err);
 
 static const struct {
 	write_page *page;
-	write_file *csv, *svg;
+	write_file *csv, *svg, *json;
 } kinds[PAGE_COUNT] = {
 	[PAGE_HOME] = { .page = home_page },
 	[PAGE_OVERVIEW] = { .page = overview_page, .csv = overview_csv },
@@ -31,6 +32,7 @@ static const struct {
 	[PAGE_DEFINITIONS] = { .page = definitions_page },
 	[PAGE_DOWNLOAD] = { .page = download_page }, /* its CSV comes in parts */
 	[PAGE_HELP] = { .page = help_page },
+	[PAGE_WHY] = { .page = why_page, .json = why_json },
 };
 
 /* Starts afresh, whatever has been written. */
@@ -105,6 +107,9 @@ write_form(struct page *page, enum page_form form, struct reply *reply, struct e
 	case FORM_SVG:
 		reply->type = type_svg;
 		return kinds[page->kind].svg(page, &reply->body, err);
+	case FORM_JSON:
+		reply->type = type_json;
+		return kinds[page->kind].json(page, &reply->body, err);
 	}
 	return false;
 }

@@ -70,7 +70,7 @@ class Crawl {
 	seen = new Set();
 	known = new Set();
 	samples = new Map();
-	count = { html: 0, svg: 0, csv: 0, asset: 0 };
+	count = { html: 0, svg: 0, csv: 0, json: 0, asset: 0 };
 	rows = new Map();
 	charts = [];
 	faults = [];
@@ -95,7 +95,7 @@ class Crawl {
 			if (!SAMPLED.includes(name) || this.sampled(`${path} ${name}`, value))
 				yield `${path} ${name}=${value}`;
 		// Definitions and downloads only keep the state for the next page.
-		if (!isLink || !/(compare|trends)(\.\w+)?$/.test(path)) return;
+		if (!isLink || !/(compare|trends|why)(\.\w+)?$/.test(path)) return;
 		yield `${path} of ${told('indicator', 'sex', 'age', 'category')}`;
 		yield `${path} for ${told('indicator', 'type')}`;
 	}
@@ -136,6 +136,9 @@ class Crawl {
 			this.count.csv++;
 			if (!LARGE.test(address)) this.rows.set(address, readFigures(text, address, false));
 			assert.match(response.headers.get('content-disposition'), /^attachment; filename=/);
+		} else if (type === 'application/json') {
+			this.count.json++;
+			assert.ok(JSON.parse(text).numbers, address);
 		} else assert.fail(`${address} is '${type}'`);
 		return [[], []];
 	}

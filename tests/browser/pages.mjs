@@ -19,6 +19,7 @@ const OF_DEMO = {
 		['overview against the region', 'overview?benchmark=parent&sort=7'],
 		['compare with verdicts', `compare?${RICH}&area=E06000016`],
 		['compare the past', `compare?${RICH}&sex=female&period=2009-10&sort=-name`],
+		['why of a trend', `why?${RICH}&area=E06000016`],
 		['area of one domain', 'area?area=E09000001&domain=identification-of-need'],
 		['trends with a band', `trends?${RICH}&area=E06000016`],
 		['trends of a region', `trends?${RICH}&area=E12000004&type=region`],
@@ -41,6 +42,7 @@ export async function pagesOf(server, profile) {
 		['definition', `definitions?indicator=${key}`],
 		['download', 'download'],
 		['help', 'help'],
+		['why', 'why'],
 		...(server === url ? OF_DEMO[profile] : []),
 	];
 	const lost = [

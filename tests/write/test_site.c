@@ -36,6 +36,9 @@ static const struct {
 	{ "definition", "/little/definitions", "indicator=90001" },
 	{ "download", "/little/download", "" },
 	{ "help", "/little/help", "area=E10000001" },
+	{ "why", "/little/why", "indicator=90001&area=E10000001" },
+	{ "why-missing", "/little/why", "indicator=90004&area=E10000001&period=2018" },
+	{ "why.json", "/little/why.json", "indicator=90001&area=E10000001" },
 	{ "lost-type", "/little/overview", "type=conty-ua" },
 	{ "lost-area", "/little/area", "area=E10000009" },
 	{ "lost-page", "/little/trend", "" },
@@ -70,6 +73,9 @@ static void
 blank(struct buf *page)
 {
 	blank_digits(page, STR("Release "), 16);
+	blank_digits(page, STR("\"release\":\""), 16);
+	blank_digits(
+	    page, STR("Release</dt>\n<dd class=\"govuk-summary-list__value\">"), 16);
 	blank_digits(page, STR("/assets/tartan."), 8);
 	blank_digits(page, STR("/assets/favicon."), 8);
 }

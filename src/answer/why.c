@@ -1,0 +1,110 @@
+#include "answer/why.h"
+
+#include <math.h>
+
+#include "base/number.h"
+
+static struct why_number
+weigh(double ours, double published)
+{
+	struct why_number number = { .ours = ours, .published = published };
+	double difference = fabs(ours - published);
+	char digits[NUMBER_LONGEST];
+	size_t len = number_print(digits, published);
+	int decimals = number_decimals((struct str){ .at = digits, .len = len });
+
+	number.agrees = difference <= 1e-9 * fabs(ours) ||
+			difference <= 0.5 * pow(10, -decimals) + 1e-12 * fabs(ours);
+	return number;
+}
+
+/* The value that count and denominator give, for the types that are no more than
+ * that. */
+static double
+value_of(const struct release_indicator *indicator, const struct figure *figure)
+{
+	enum value_type type = (enum value_type)indicator->value_type;
+
+	if (type == VALUE_COUNT)
+		return figure->count;
+	if ((type != VALUE_PROPORTION && type != VALUE_CRUDE_RATE) ||
+	    !(indicator->multiplier > 0) || !(figure->denominator > 0))
+		return (double)NAN;
+	return figure->count / figure->denominator * indicator->multiplier;
+}
+
+static void
+try_limits(const struct release_indicator *indicator, const struct figure *figure,
+    double confidence, struct interval *out)
+{
+	enum interval_method method = (enum interval_method)indicator->interval;
+	struct err err;
+	bool fine = false;
+
+	if (method == INTERVAL_WILSON)
+		fine = interval_proportion(figure->count, figure->denominator,
+		    indicator->multiplier, confidence, out, &err);
+	else if (method == INTERVAL_BYAR)
+		fine = interval_rate(figure->count, figure->denominator,
+		    indicator->multiplier, confidence, out, &err);
+	if (!fine)
+		*out = (struct interval){ (double)NAN, (double)NAN, (double)NAN };
+}
+
+static void
+work_out(const struct release *release, struct why *why)
+{
+	const struct figure *figure = &why->finding.figure;
+	const struct release_indicator *indicator =
+	    &release->indicators[release->series[why->finding.series].indicator];
+	struct interval at95, at998;
+
+	why->value = weigh(value_of(indicator, figure), figure->value);
+	try_limits(indicator, figure, 0.95, &at95);
+	try_limits(indicator, figure, 0.998, &at998);
+	why->lower95 = weigh(at95.lower, figure->lower95);
+	why->upper95 = weigh(at95.upper, figure->upper95);
+	why->lower998 = weigh(at998.lower, figure->lower998);
+	why->upper998 = weigh(at998.upper, figure->upper998);
+	why->method = isnan(at95.upper) ? INTERVAL_NONE
+					: (enum interval_method)indicator->interval;
+}
+
+/* As in heading.c: proportions by their counts where they have them. */
+static bool
+is_by_proportion(const struct release *release, const struct why *why)
+{
+	const struct release_series *series = &release->series[why->finding.series];
+	uint32_t with_counts = 0;
+
+	for (uint32_t i = 0; i < why->point_count; i++)
+		with_counts += !isnan(why->points[i].point.count) &&
+			       why->points[i].point.denominator > 0;
+	return release->indicators[series->indicator].value_type == VALUE_PROPORTION &&
+	       with_counts == why->point_count;
+}
+
+bool
+why_ask(const struct view *view, struct why *out, struct err *err)
+{
+	const struct release *release = view->release;
+
+	*out = (struct why){ .point_count = 0 };
+	if (!finding_look_up(release, &view->variant, view->type, view->area,
+		view->period, &out->finding, err))
+		return false;
+	if (!finding_look_up_benchmark(release, &view->variant, view->area,
+		view->benchmark, out->finding.period, &out->benchmark, err))
+		return false;
+	finding_compare(
+	    release, &out->finding, &out->benchmark, view->benchmark_is_parent);
+	if (out->finding.series == RELEASE_NONE)
+		return true;
+	work_out(release, out);
+	if (!finding_trend(release, &out->finding, err) ||
+	    !heading_points(
+		release, &out->finding, out->points, &out->point_count, err))
+		return false;
+	out->by_proportion = is_by_proportion(release, out);
+	return true;
+}
