@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/number.h"
 #include "draw/phrase.h"
+#include "model/unit.h"
 #include "model/verdict.h"
 #include "write/fact.h"
 #include "write/telling.h"

@@ -4,9 +4,9 @@
 
 #include "release/reader.h"
 
-/* What a fact says: "Values are per 100,000"; "Not known" where that has a reason; empty
- * where nothing is known. indicator: one of the release's. Texts live in the release or
- * the arena. */
+/* What a fact says: "Values are per 100,000"; "Not known" where that has a reason;
+ * empty where nothing is known. indicator: one of the release's. Texts live in the
+ * release or the arena. */
 struct str fact_text(struct arena *arena, const struct release *release,
     const struct release_indicator *indicator, enum fact fact);
 
