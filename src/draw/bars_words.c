@@ -157,6 +157,7 @@ bars_words(struct arena *arena, const struct view *view, const struct ranking *r
 		.headline = headline(arena, view, ranking),
 		.message = message(arena, view, ranking),
 		.measure = phrase_measure(arena, view),
+		.source = phrase_source(release, indicator),
 	};
 
 	if (!words.headline.len)

@@ -100,7 +100,7 @@ notice(const struct release *release)
 }
 
 static struct str
-source(struct arena *arena, const struct release *release)
+source(struct arena *arena, const struct release *release, struct str figures)
 {
 	const struct release_profile *profile = release->profile;
 	struct str by = release_text(release, profile->publisher);
@@ -108,7 +108,8 @@ source(struct arena *arena, const struct release *release)
 	struct str date = release_text(release, profile->published);
 	struct str licence = release_text(release, profile->licence);
 
-	return str_print(arena, "Source: %.*s%s%.*s%s%.*s%s%.*s", STR_ARG(by),
+	return str_print(arena, "Source: %.*s%s%.*s%s%.*s%s%.*s%s%.*s",
+	    STR_ARG(figures), figures.len ? ". " : "", STR_ARG(by),
 	    by.len && title.len ? ", " : "", STR_ARG(title), date.len ? ", " : "",
 	    STR_ARG(date), licence.len ? ". " : "", STR_ARG(licence));
 }
@@ -132,8 +133,8 @@ begin_alone(struct arena *arena, struct svg *svg, const struct chart *chart,
 		[HEAD_MEASURE] =
 		    paragraph(arena, words->measure, 16, false, COLOUR_QUIET, inner),
 	};
-	const struct paragraph foot =
-	    paragraph(arena, source(arena, release), 14, false, COLOUR_QUIET, inner);
+	const struct paragraph foot = paragraph(arena,
+	    source(arena, release, words->source), 14, false, COLOUR_QUIET, inner);
 
 	for (int i = 0; i < HEAD_COUNT; i++)
 		top += paragraph_height(&head[i]);

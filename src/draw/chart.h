@@ -25,6 +25,7 @@ struct chart_words {
 	struct str headline; /* what it says, in a few words without a stop */
 	struct str message; /* the figures that matter, as sentences: the description */
 	struct str measure; /* sex, age, unit: the second line */
+	struct str source;  /* of the figures, beyond that of the profile; or empty */
 };
 
 /* Where a chart draws. */

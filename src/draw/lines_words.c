@@ -106,6 +106,7 @@ lines_words(struct arena *arena, const struct view *view, const struct history *
 		.headline = headline(arena, view, history),
 		.message = message(arena, view, history),
 		.measure = phrase_variant(arena, release, &view->variant),
+		.source = phrase_source(release, view->variant.indicator),
 	};
 
 	if (!history->count) {

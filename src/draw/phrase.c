@@ -106,6 +106,29 @@ phrase_unit(const struct release *release, uint32_t indicator)
 	return release_text(release, release->indicators[indicator].unit);
 }
 
+static struct str
+without_stop(struct str text)
+{
+	return str_ends(text, STR(".")) ? str_slice(text, 0, text.len - 1) : text;
+}
+
+struct str
+phrase_source(const struct release *release, uint32_t indicator)
+{
+	const struct release_indicator *record = &release->indicators[indicator];
+
+	for (uint32_t i = 0; i < record->fields; i++) {
+		const struct release_field *field =
+		    &release->fields[record->first_field + i];
+		struct str text = release_text(release, field->text);
+
+		if (str_equal_folded(
+			release_text(release, field->label), STR("Data source")))
+			return without_stop(str_trim(str_cut(&text, '\n')));
+	}
+	return STR("");
+}
+
 struct str
 phrase_measure(struct arena *arena, const struct view *view)
 {

@@ -38,6 +38,10 @@ struct str phrase_measure(struct arena *arena, const struct view *view);
 
 struct str phrase_unit(const struct release *release, uint32_t indicator);
 
+/* Where the indicator's figures come from: the first line of the field "Data source" of
+ * its definition, without its stop. */
+struct str phrase_source(const struct release *release, uint32_t indicator);
+
 /* "9.2", "1,234"; empty for NaN. */
 struct str phrase_number(struct arena *arena, double value, int decimals);
 

@@ -135,7 +135,7 @@ make_key(struct layout *l, double width)
 	if (benchmark.len)
 		key_add(&l->key, KEY_UPRIGHT, benchmark);
 	key_add(&l->key, KEY_RANGE, spine_range_words(l->arena, l->view, l->spine));
-	key_add(&l->key, KEY_QUARTERS, STR("The middle half of them"));
+	key_add(&l->key, KEY_QUARTERS, STR("The middle half, 25th to 75th percentile"));
 	l->key_height = key_height(&l->key, width) + 10;
 }
 

@@ -267,7 +267,8 @@ write_key(struct page *page, const struct spine *spine, const struct columns *co
 	part_key_item(page, KEY_UPRIGHT, page_against(page));
 	part_key_item(
 	    page, KEY_RANGE, spine_range_words(page->arena, &page->view, spine));
-	part_key_item(page, KEY_QUARTERS, STR("The middle half of them"));
+	part_key_item(page, KEY_QUARTERS,
+	    STR("The middle half of them (25th to 75th percentile)"));
 	html_close(h, "ul");
 }
 
@@ -287,18 +288,32 @@ write_left_out(
 	    page, findings_of(page, spine, of_area), spine->row_count);
 }
 
-static void
-write_tables(struct page *page, const struct spine *spine)
-{
-	struct columns columns = columns_of(page, spine);
+/* What the tables of the page are made of. */
+struct sheets {
+	const struct spine *spine;
+	struct columns columns;
+};
 
-	if (columns.spine)
-		write_key(page, spine, &columns);
-	for (uint32_t r = 0; r < spine->row_count;)
-		r = write_domain(page, spine, r, &columns);
-	write_left_out(page, spine, &columns);
-	cells_legend(page, page_against(page));
-	part_downloads(page, columns.spine);
+static void
+write_tables(struct page *page, const void *what)
+{
+	const struct sheets *sheets = what;
+
+	for (uint32_t r = 0; r < sheets->spine->row_count;)
+		r = write_domain(page, sheets->spine, r, &sheets->columns);
+}
+
+static void
+write_figures(struct page *page, const struct spine *spine)
+{
+	const struct sheets sheets = { .spine = spine,
+		.columns = columns_of(page, spine) };
+
+	if (sheets.columns.spine)
+		write_key(page, spine, &sheets.columns);
+	cells_explained(page, page_against(page), write_tables, &sheets);
+	write_left_out(page, spine, &sheets.columns);
+	part_downloads(page, sheets.columns.spine);
 }
 
 bool
@@ -317,7 +332,7 @@ area_page(struct page *page, struct err *err)
 	write_filters(page);
 	write_urgent(page, &spine);
 	if (spine.row_count > 0)
-		write_tables(page, &spine);
+		write_figures(page, &spine);
 	else
 		part_inset(page, STR("There are no figures for this area here. Choose "
 				     "another domain or another area."));

@@ -359,8 +359,8 @@ static const char published_text[] =
     "Where limits or the figures to compare with are missing, comparisons and trends "
     "are those that the source published.";
 
-void
-cells_legend(struct page *page, struct str against)
+static void
+write_legend(struct page *page, struct str against)
 {
 	struct html *h = &page->html;
 	const struct page_keys *keys = &page->keys;
@@ -378,6 +378,22 @@ cells_legend(struct page *page, struct str against)
 	html_close(h, "ul");
 	if (keys->published)
 		html_leaf(h, "p", published_text, "class", "govuk-body-s", NULL);
+}
+
+void
+cells_explained(
+    struct page *page, struct str against, cells_writer *write, const void *what)
+{
+	struct buf *out = page->html.out;
+	AUTO_BUF tables = { 0 };
+
+	/* What is still to be closed of a tag is closed where it was begun. */
+	html_say(&page->html, "");
+	page->html.out = &tables;
+	write(page, what);
+	page->html.out = out;
+	write_legend(page, against);
+	html_trusted(&page->html, buf_str(&tables));
 }
 
 /* The place of a note, or the count where it is none of them. */

@@ -38,8 +38,12 @@ void cell_indicator_details(
 void cell_beside(struct page *page, uint32_t indicator, const struct finding *finding,
     struct str against);
 
-/* Every mark the page's tables have used. Nothing when there is none. */
-void cells_legend(struct page *page, struct str against);
+/* Writes tables and, above them, every mark they have used: a reader wants to know what
+ * colours mean before the last of 150 rows. Nothing stands above when nothing is to be
+ * explained. */
+typedef void cells_writer(struct page *page, const void *what);
+void cells_explained(
+    struct page *page, struct str against, cells_writer *write, const void *what);
 
 /* Value notes of the figures on show, collected first and written below the table.
  * Where every figure has the same note it is said once. */

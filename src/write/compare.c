@@ -72,7 +72,8 @@ measure_of(struct page *page, const struct ranking *ranking)
 	struct str parts[] = {
 		phrase_variant(page->arena, page->release, &view->variant),
 		phrase_unit(page->release, view->variant.indicator),
-		phrase_period(page->release, ranking->period),
+		wording_period(page->arena, page->release, view->variant.indicator,
+		    ranking->period),
 	};
 	struct str words = wording_list(page->arena, parts, 3);
 	struct str areas = wording_upper(page->arena, wording_areas(page->arena, view));
@@ -95,13 +96,13 @@ static void
 write_head(struct page *page, const struct presence *has)
 {
 	part_column_sorted(page, NULL, "Area", "name", false);
-	part_column_sorted(page, NULL, "Value", "value", true);
+	part_column_value_sorted(page);
 	if (has->verdict)
 		part_column_compared(page);
 	part_column_hidden(page, "Bar");
 	if (has->limits) {
-		part_column(page, NULL, "Lower limit");
-		part_column(page, NULL, "Upper limit");
+		part_column(page, NULL, "Lower 95% limit");
+		part_column(page, NULL, "Upper 95% limit");
 	}
 	if (has->count)
 		part_column_sorted(page, NULL, "Count", "count", true);
@@ -198,28 +199,56 @@ is_listed(const struct ranking *ranking, const struct finding *finding)
 }
 
 static void
-write_table(struct page *page, const struct ranking *ranking)
+write_table(struct page *page, const void *what)
 {
-	struct sheet sheet = sheet_of(page, ranking);
+	const struct sheet *sheet = what;
+	const struct ranking *ranking = sheet->ranking;
 	struct str name =
 	    wording_indicator(page->arena, page->release, &page->view.variant);
 	struct str period = phrase_period(page->release, ranking->period);
 	struct str caption[] = { name, period };
 
 	part_table_begin(page, "figures", wording_list(page->arena, caption, 2));
-	write_head(page, &sheet.has);
+	write_head(page, &sheet->has);
 	part_table_body(page);
 	if (ranking->root.series != RELEASE_NONE && !is_listed(ranking, &ranking->root))
-		write_row(page, &sheet, &ranking->root, false);
+		write_row(page, sheet, &ranking->root, false);
 	if (ranking->parent.series != RELEASE_NONE)
-		write_row(page, &sheet, &ranking->parent, false);
+		write_row(page, sheet, &ranking->parent, false);
 	for (uint32_t a = 0; a < ranking->area_count; a++)
-		write_row(page, &sheet, &ranking->areas[a], true);
+		write_row(page, sheet, &ranking->areas[a], true);
 	part_table_end(page);
+}
+
+/* What stands on the bars besides their colours. */
+static void
+write_key(struct page *page, const struct sheet *sheet)
+{
+	struct html *h = &page->html;
+	const struct finding *root = &sheet->ranking->root;
+
+	if (!phrase_has_value(root) && !sheet->has.limits)
+		return;
+	html_open(h, "ul", "class", "legend", NULL);
+	if (phrase_has_value(root))
+		part_key_item(
+		    page, KEY_UPRIGHT, phrase_area(page->release, root->area));
+	if (sheet->has.limits)
+		part_key_item(page, KEY_WHISKER, STR("95% confidence interval"));
+	html_close(h, "ul");
+}
+
+static void
+write_figures_of(struct page *page, const struct ranking *ranking)
+{
+	struct sheet sheet = sheet_of(page, ranking);
+
+	write_key(page, &sheet);
+	cells_explained(page, page_against(page), write_table, &sheet);
 	presence_write_no_verdicts(page, sheet.findings + ABOVE, ranking->area_count);
 	presence_write_no_trends(page, sheet.findings + ABOVE, ranking->area_count);
 	cell_notes_write(page, &sheet.notes);
-	cells_legend(page, page_against(page));
+	part_source(page);
 }
 
 bool
@@ -251,7 +280,7 @@ compare_page(struct page *page, struct err *err)
 	if (indicator->modelled != 0)
 		part_modelled(page);
 	siblings_write_indicator(page);
-	write_table(page, &ranking);
+	write_figures_of(page, &ranking);
 	part_downloads(page, true);
 	page_end(page);
 	return true;

@@ -173,21 +173,34 @@ static const char changes[] =
     "overlap with its own. It counts as a change only where the confidence intervals "
     "of the two do not overlap either.";
 
+/* What the tables of the page are made of. */
+struct sheets {
+	const struct england *england;
+	struct presence has;
+};
+
 static void
-write_tables(struct page *page, const struct england *england)
+write_tables(struct page *page, const void *what)
+{
+	const struct sheets *sheets = what;
+
+	for (uint32_t r = 0; r < sheets->england->row_count;)
+		r = write_domain(page, sheets->england, r, &sheets->has);
+}
+
+static void
+write_figures(struct page *page, const struct england *england)
 {
 	const struct finding **findings =
 	    ARENA_NEW(page->arena, const struct finding *, england->row_count);
-	struct presence has;
+	struct sheets sheets = { .england = england };
 
 	for (uint32_t r = 0; r < england->row_count; r++)
 		findings[r] = &england->rows[r].latest;
-	has = presence_of(findings, england->row_count);
+	sheets.has = presence_of(findings, england->row_count);
 	part_paragraph(page, str_of(changes));
-	for (uint32_t r = 0; r < england->row_count;)
-		r = write_domain(page, england, r, &has);
+	cells_explained(page, STR(""), write_tables, &sheets);
 	presence_write_no_trends(page, findings, england->row_count);
-	cells_legend(page, STR(""));
 	part_downloads(page, false);
 }
 
@@ -205,7 +218,7 @@ england_page(struct page *page, struct err *err)
 	page_begin(page, &head);
 	write_filters(page);
 	if (england.row_count > 0)
-		write_tables(page, &england);
+		write_figures(page, &england);
 	else
 		part_inset(
 		    page, STR("There are no figures here. Choose another domain."));

@@ -182,7 +182,8 @@ write_spines(struct page *page)
 	part_key_item(page, KEY_RANGE,
 	    STR("From the worst area of its kind to the best, or from the lowest to "
 		"the highest where nobody says what is good"));
-	part_key_item(page, KEY_QUARTERS, STR("The middle half of those areas"));
+	part_key_item(page, KEY_QUARTERS,
+	    STR("The middle half of those areas (25th to 75th percentile)"));
 	html_close(h, "ul");
 }
 

@@ -239,8 +239,9 @@ class_of(const struct page *page, const struct rug *rug)
 }
 
 static void
-write_table(struct page *page, const struct rug *rug)
+write_table(struct page *page, const void *what)
 {
+	const struct rug *rug = what;
 	struct str areas = wording_areas(page->arena, &page->view);
 	struct str domain = wording_domain(page->release, page->view.domain);
 	struct str against = page_against(page);
@@ -259,7 +260,6 @@ write_table(struct page *page, const struct rug *rug)
 	for (uint32_t r = 0; r < rug->row_count; r++)
 		write_row(page, rug, &rug->rows[r]);
 	part_table_end(page);
-	cells_legend(page, against);
 }
 
 /* The area types an indicator does have figures for, as links. */
@@ -349,7 +349,7 @@ overview_page(struct page *page, struct err *err)
 	write_filters(page);
 	if (rug.row_count > 0 && rug.area_count > 0) {
 		write_lead(page, &rug);
-		write_table(page, &rug);
+		cells_explained(page, page_against(page), write_table, &rug);
 		part_downloads(page, false);
 	} else if (is_empty(page)) {
 		part_inset(page,

@@ -144,9 +144,30 @@ part_column_compared(struct page *page)
 	html_leaf_text(&page->html, "th", text, "scope", "col", NULL);
 }
 
+static void
+write_unit(struct page *page)
+{
+	struct str unit = phrase_unit(page->release, page->view.variant.indicator);
+
+	if (unit.len == 0)
+		return;
+	html_say(&page->html, " ");
+	html_leaf_text(&page->html, "span", unit, "class", "detail", NULL);
+}
+
 void
-part_column_sorted(struct page *page, const char *class, const char *text,
-    const char *key, bool largest_first)
+part_column_value(struct page *page)
+{
+	open_column(page, NULL);
+	html_say(&page->html, "Value");
+	write_unit(page);
+	html_close(&page->html, "th");
+}
+
+/* The head left open. */
+static void
+open_sorted(struct page *page, const char *class, const char *text, const char *key,
+    bool largest_first)
 {
 	struct html *h = &page->html;
 	struct str turned = str_print(page->arena, "-%s", key);
@@ -169,7 +190,22 @@ part_column_sorted(struct page *page, const char *class, const char *text,
 	if (straight || around)
 		html_leaf(h, "span", falling ? "▼" : "▲", "class", "glyph",
 		    "aria-hidden", "true", NULL);
-	html_close(h, "th");
+}
+
+void
+part_column_sorted(struct page *page, const char *class, const char *text,
+    const char *key, bool largest_first)
+{
+	open_sorted(page, class, text, key, largest_first);
+	html_close(&page->html, "th");
+}
+
+void
+part_column_value_sorted(struct page *page)
+{
+	open_sorted(page, NULL, "Value", "value", true);
+	write_unit(page);
+	html_close(&page->html, "th");
 }
 
 void
@@ -234,6 +270,21 @@ part_modelled(struct page *page)
 	html_leaf(h, "strong", "Modelled estimate", "class",
 	    "govuk-tag govuk-tag--grey", NULL);
 	html_say(h, modelled_text);
+	html_close(h, "p");
+}
+
+void
+part_source(struct page *page)
+{
+	struct html *h = &page->html;
+	struct str source = phrase_source(page->release, page->view.variant.indicator);
+
+	if (source.len == 0)
+		return;
+	html_open(h, "p", "class", "govuk-body-s", NULL);
+	html_say(h, "Data source: ");
+	html_text(h, source);
+	html_say(h, ".");
 	html_close(h, "p");
 }
 

@@ -33,6 +33,8 @@ void part_table_end(struct page *page);
  * itself. */
 void part_column(struct page *page, const char *class, const char *text);
 void part_column_hidden(struct page *page, const char *text);
+/* The view's indicator's own, with its unit. */
+void part_column_value(struct page *page);
 /* How the figures of the view's indicator compare: "Compared with England". */
 void part_column_compared(struct page *page);
 /* One by which a ranking can be sorted (without a wish it is by "value"): a link, which
@@ -40,6 +42,8 @@ void part_column_compared(struct page *page);
  * largest_first says in which order that sorts. */
 void part_column_sorted(struct page *page, const char *class, const char *text,
     const char *key, bool largest_first);
+/* The same of part_column_value. */
+void part_column_value_sorted(struct page *page);
 
 void part_cell(struct page *page, const char *class, struct str text);
 
@@ -53,6 +57,9 @@ void part_summary_end(struct page *page);
 
 /* Says that the figures on show are modelled estimates, not counts. */
 void part_modelled(struct page *page);
+
+/* Where the figures of the view's indicator come from, as their definition says. */
+void part_source(struct page *page);
 
 /* Links to the same figures and, where there is one, the same chart as files of their
  * own. */

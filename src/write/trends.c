@@ -157,14 +157,14 @@ static void
 write_head(struct page *page, const struct sheet *sheet)
 {
 	part_column(page, NULL, "Period");
-	part_column(page, NULL, "Value");
+	part_column_value(page);
 	if (sheet->has.verdict)
 		part_column_compared(page);
 	if (sheet->has.goal)
 		part_column(page, "words", "Compared with the goal, as published");
 	if (sheet->has.limits) {
-		part_column(page, NULL, "Lower limit");
-		part_column(page, NULL, "Upper limit");
+		part_column(page, NULL, "Lower 95% limit");
+		part_column(page, NULL, "Upper 95% limit");
 	}
 	if (sheet->has.count)
 		part_column(page, NULL, "Count");
@@ -204,26 +204,32 @@ write_row(
 }
 
 static void
-write_table(struct page *page, const struct history *history)
+write_table(struct page *page, const void *what)
 {
-	struct sheet sheet = sheet_of(page, history);
+	const struct sheet *sheet = what;
+	const struct history *history = sheet->history;
 	struct str name =
 	    wording_indicator(page->arena, page->release, &page->view.variant);
 	struct str area = phrase_area(page->release, page->view.area);
-	struct str unit = phrase_unit(page->release, page->view.variant.indicator);
-
 	part_table_begin(page, "figures",
-	    str_print(page->arena, "%.*s: %.*s%s%.*s", STR_ARG(area), STR_ARG(name),
-		unit.len > 0 ? ", " : "", STR_ARG(unit)));
-	write_head(page, &sheet);
+	    str_print(page->arena, "%.*s: %.*s", STR_ARG(area), STR_ARG(name)));
+	write_head(page, sheet);
 	part_table_body(page);
 	for (uint32_t i = history->count; i > 0; i--)
-		write_row(page, &sheet, &history->points[i - 1]);
+		write_row(page, sheet, &history->points[i - 1]);
 	part_table_end(page);
+}
+
+static void
+write_figures(struct page *page, const struct history *history)
+{
+	struct sheet sheet = sheet_of(page, history);
+
+	cells_explained(page, page_against(page), write_table, &sheet);
 	if (sheet.benchmark != RELEASE_NONE)
 		presence_write_no_verdicts(page, sheet.findings, history->count);
 	cell_notes_write(page, &sheet.notes);
-	cells_legend(page, page_against(page));
+	part_source(page);
 }
 
 static void
@@ -268,7 +274,7 @@ trends_page(struct page *page, struct err *err)
 	if (history.count > 0) {
 		if (has_chart)
 			write_chart(page, &history);
-		write_table(page, &history);
+		write_figures(page, &history);
 		part_downloads(page, has_chart);
 	} else {
 		part_inset(

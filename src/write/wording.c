@@ -128,6 +128,23 @@ wording_events(struct arena *arena, double count)
 	return str_copy(arena, (struct str){ .at = text, .len = len });
 }
 
+struct str
+wording_period(struct arena *arena, const struct release *release, uint32_t indicator,
+    uint32_t period)
+{
+	struct str label = phrase_period(release, period);
+	enum period_style style =
+	    (enum period_style)release->indicators[indicator].year_type;
+	const char *kind = style == PERIOD_FINANCIAL  ? "financial"
+			   : style == PERIOD_ACADEMIC ? "academic"
+						      : NULL;
+
+	if (kind == NULL || !str_has(label, STR("/")))
+		return label;
+	return str_print(arena, "%.*s (%s year%s)", STR_ARG(label), kind,
+	    release->periods[period].months > 12 ? "s" : "");
+}
+
 static const char *const months[] = { "January", "February", "March", "April", "May",
 	"June", "July", "August", "September", "October", "November", "December" };
 

@@ -37,6 +37,11 @@ struct str wording_value(struct arena *arena, const struct release *release,
 /* A count: whole, but for the decimals that modelled counts below ten need. */
 struct str wording_events(struct arena *arena, double count);
 
+/* The period with its kind of year, where two calendar years are named and the kind is
+ * known: "2023/24 (financial year)". */
+struct str wording_period(struct arena *arena, const struct release *release,
+    uint32_t indicator, uint32_t period);
+
 /* "2025-06-03" as "3 June 2025", "2025-06" as "June 2025"; anything else as it is. */
 struct str wording_date(struct arena *arena, struct str date);
 

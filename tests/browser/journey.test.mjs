@@ -108,8 +108,8 @@ async function comparingAreas(page, way) {
 		verdict: place(table, 'Compared with England'),
 	};
 	// Columns that would be empty from top to bottom are not there.
-	const some = ['Lower limit', 'Upper limit', 'Recent trend'].filter((name) => has(table, name));
-	assert.deepEqual(some, way.limits ? ['Lower limit', 'Upper limit', 'Recent trend'] : []);
+	const some = ['Lower 95% limit', 'Upper 95% limit', 'Recent trend'].filter((name) => has(table, name));
+	assert.deepEqual(some, way.limits ? ['Lower 95% limit', 'Upper 95% limit', 'Recent trend'] : []);
 	if (!way.limits) assert.match(main, /Recent trends cannot be calculated: fewer than five periods\./);
 	assert.match(table.rows[0][at.verdict], NOT_COMPARED);
 	for (const row of table.rows) {
