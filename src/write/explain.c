@@ -33,10 +33,9 @@ tell_figure(struct telling *t)
 		    wording_upper(t->arena, wording_missing(t->release, figure)));
 		return;
 	}
-	telling_add(
-	    t, figure_section, "value", "Value", telling_given(t, figure->value));
-	telling_add(
-	    t, figure_section, "unit", "Unit", phrase_unit(t->release, t->number));
+	telling_add(t, figure_section, "value", "Value",
+	    unit_say(t->arena, telling_given(t, figure->value),
+		phrase_unit(t->release, t->number)));
 	if (!isnan(figure->lower95) && !isnan(figure->upper95))
 		telling_add(t, figure_section, "limits_95", "95% limits",
 		    str_print(t->arena, "%.*s to %.*s",
