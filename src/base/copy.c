@@ -12,13 +12,6 @@
 
 enum { PART = 1024 * 1024 };
 
-static bool
-cannot_copy(struct err *err, const char *path)
-{
-	return err_set(
-	    err, FAULT_SYSTEM, "cannot copy '%s': %s", path, strerror(errno));
-}
-
 /* Reads [at, until) of a file to memory. */
 static bool
 read_range(int fd, char *to, off_t at, off_t until)
@@ -69,8 +62,8 @@ copy_in_kernel(int from, int to, off_t size)
 	return done;
 }
 
-static bool
-copy_bytes(int from, int to, off_t size)
+bool
+copy_bytes(int from, int to, int64_t size)
 {
 	AUTO_ARENA arena = { 0 };
 	off_t at = lseek(from, 0, SEEK_SET) == 0 ? copy_in_kernel(from, to, size) : 0;
@@ -95,6 +88,14 @@ nameless(const char *directory)
 		   : memfd_create("tartan", MFD_CLOEXEC);
 }
 
+int
+copy_temporary(void)
+{
+	int fd = nameless(file_temporary_directory());
+
+	return fd < 0 ? nameless(NULL) : fd;
+}
+
 /* A copy in the first place that takes it; -1 with errno for none. */
 static int
 copy_somewhere(int from, off_t size, const char *path)
@@ -114,26 +115,23 @@ copy_somewhere(int from, off_t size, const char *path)
 	return -1;
 }
 
-/* Maps a copy of an open file of this size, which is more than none. */
+/* Maps a copy of an open file. */
 static bool
-map_copy(struct file *file, int from, off_t size, const char *path)
+map_copy(struct file *file, int from, off_t size, const char *path, struct err *err)
 {
 	int to = copy_somewhere(from, size, path);
-	void *at;
+	bool fine;
 
 	if (to < 0)
-		return false;
-	at = mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, to, 0);
+		return file_cannot(err, "copy", path);
+	fine = file_map(file, to, path, err);
 	close(to);
-	if (at == MAP_FAILED)
-		return false;
-	file->bytes = (struct str){ .at = at, .len = (size_t)size };
-	return true;
+	return fine;
 }
 
-/* Whether nobody has written to the file since it was opened. */
+/* Whether nobody has written to the file since. */
 static bool
-is_as_before(const struct file *file, int fd)
+is_as_before(int fd, const struct file_stamp *before)
 {
 	struct stat status;
 	struct file_stamp now;
@@ -141,29 +139,31 @@ is_as_before(const struct file *file, int fd)
 	if (fstat(fd, &status) < 0)
 		return false;
 	now = file_stamp_of(&status);
-	return file_stamp_same(&file->stamp, &now);
+	return file_stamp_same(before, &now);
 }
 
 bool
 copy_open(struct file *file, const char *path, struct err *err)
 {
+	struct file_stamp before;
 	struct stat status;
 	int from = file_open_regular(path, &status, err);
-	bool fine, steady;
+	bool fine;
 
 	*file = (struct file){ .bytes = { .at = "", .len = 0 } };
 	if (from < 0)
 		return false;
-	file->stamp = file_stamp_of(&status);
-	fine = status.st_size == 0 || map_copy(file, from, status.st_size, path);
-	if (!fine)
-		cannot_copy(err, path);
-	steady = is_as_before(file, from);
+	before = file_stamp_of(&status);
+	fine = status.st_size == 0 || map_copy(file, from, status.st_size, path, err);
+	/* What went wrong with a file that changed says nothing of it. */
+	if (!is_as_before(from, &before)) {
+		file_close(file);
+		fine =
+		    err_set(err, FAULT_SYSTEM, "'%s' changed while it was read", path);
+	}
 	close(from);
-	if (steady)
-		return fine;
-	file_close(file);
-	return err_set(err, FAULT_SYSTEM, "'%s' changed while it was read", path);
+	file->stamp = before;
+	return fine;
 }
 
 /* Pages that are only ever read cost nothing, however many there are. */
@@ -194,7 +194,7 @@ copy_open_front(struct file *file, const char *path, size_t len, struct err *err
 	size = (size_t)status.st_size;
 	fine = size == 0 || map_front(file, fd, size, len < size ? len : size);
 	if (!fine) {
-		cannot_copy(err, path);
+		file_cannot(err, "copy", path);
 		file_close(file);
 	}
 	close(fd);

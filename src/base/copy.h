@@ -31,4 +31,12 @@ MUST_CHECK bool copy_open(struct file *file, const char *path, struct err *err);
 MUST_CHECK bool copy_open_front(
     struct file *file, const char *path, size_t len, struct err *err);
 
+/* A file without a name where temporary files belong, or in memory; -1 with errno when
+ * neither is to be had. */
+int copy_temporary(void);
+
+/* Copies so many bytes, from the start of one open file to where the other one stands.
+ * False with errno. */
+bool copy_bytes(int from, int to, int64_t size);
+
 #endif

@@ -11,8 +11,8 @@
 
 #include "base/arena.h"
 
-static bool
-cannot(struct err *err, const char *what, const char *path)
+bool
+file_cannot(struct err *err, const char *what, const char *path)
 {
 	enum fault fault = errno == ENOENT ? FAULT_MISSING : FAULT_SYSTEM;
 
@@ -57,11 +57,11 @@ file_open_regular(const char *path, struct stat *status, struct err *err)
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
 	if (fd < 0) {
-		cannot(err, "open", path);
+		file_cannot(err, "open", path);
 		return -1;
 	}
 	if (fstat(fd, status) < 0)
-		cannot(err, "read", path);
+		file_cannot(err, "read", path);
 	else if (!S_ISREG(status->st_mode))
 		err_set(err, FAULT_SYSTEM, "cannot read '%s': it is not a regular file",
 		    path);
@@ -72,29 +72,37 @@ file_open_regular(const char *path, struct stat *status, struct err *err)
 }
 
 bool
+file_map(struct file *file, int fd, const char *name, struct err *err)
+{
+	struct stat status;
+	void *at;
+
+	*file = (struct file){ .bytes = { .at = "", .len = 0 } };
+	if (fstat(fd, &status) < 0)
+		return file_cannot(err, "read", name);
+	file->stamp = file_stamp_of(&status);
+	if (status.st_size == 0)
+		return true;
+	at = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (at == MAP_FAILED)
+		return file_cannot(err, "map", name);
+	file->bytes = (struct str){ .at = at, .len = (size_t)status.st_size };
+	return true;
+}
+
+bool
 file_open(struct file *file, const char *path, struct err *err)
 {
 	struct stat status;
 	int fd = file_open_regular(path, &status, err);
-	void *at;
+	bool fine;
 
 	*file = (struct file){ .bytes = { .at = "", .len = 0 } };
 	if (fd < 0)
 		return false;
-	file->stamp = file_stamp_of(&status);
-	if (status.st_size == 0) {
-		close(fd);
-		return true;
-	}
-	at = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (at == MAP_FAILED) {
-		cannot(err, "map", path);
-		close(fd);
-		return false;
-	}
+	fine = file_map(file, fd, path, err);
 	close(fd);
-	file->bytes = (struct str){ .at = at, .len = (size_t)status.st_size };
-	return true;
+	return fine;
 }
 
 void
@@ -125,116 +133,6 @@ file_temporary_directory(void)
 }
 
 bool
-file_create(struct file_writer *writer, const char *path, struct err *err)
-{
-	struct stat status;
-
-	*writer = (struct file_writer){ .fd = -1 };
-	/* The renaming at the end would put a file in the place of a device. */
-	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
-		return err_set(err, FAULT_SYSTEM,
-		    "cannot write '%s': it is not a regular file", path);
-	if (strlen(path) + 16 > sizeof writer->path)
-		return err_set(
-		    err, FAULT_INPUT, "cannot write '%.200s...': name too long", path);
-	snprintf(writer->path, sizeof writer->path, "%s", path);
-	snprintf(
-	    writer->temporary, sizeof writer->temporary, "%s.XXXXXX", writer->path);
-	writer->fd = mkstemp(writer->temporary);
-	if (writer->fd < 0)
-		return cannot(err, "write", path);
-	writer->open = true;
-	return true;
-}
-
-bool
-file_write(struct file_writer *writer, struct str bytes, struct err *err)
-{
-	while (bytes.len) {
-		ssize_t n = write(writer->fd, bytes.at, bytes.len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return cannot(err, "write", writer->path);
-		bytes.at += n;
-		bytes.len -= (size_t)n;
-	}
-	return true;
-}
-
-bool
-file_write_at(
-    struct file_writer *writer, struct str bytes, size_t offset, struct err *err)
-{
-	while (bytes.len) {
-		ssize_t n = pwrite(writer->fd, bytes.at, bytes.len, (off_t)offset);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return cannot(err, "write", writer->path);
-		bytes.at += n;
-		bytes.len -= (size_t)n;
-		offset += (size_t)n;
-	}
-	return true;
-}
-
-/* Makes a renaming last. Some file systems cannot sync a directory; whichever name a
- * power cut then leaves, the file of that name is complete. */
-static void
-sync_directory_of(const char *path)
-{
-	AUTO_ARENA arena = { 0 };
-	int fd = open(file_directory(&arena, path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd < 0)
-		return;
-	(void)fsync(fd);
-	close(fd);
-}
-
-bool
-file_finish(struct file_writer *writer, struct err *err)
-{
-	bool fine = fchmod(writer->fd, 0644) == 0 && fsync(writer->fd) == 0;
-
-	if (close(writer->fd) < 0)
-		fine = false;
-	writer->open = false;
-	if (fine && rename(writer->temporary, writer->path) == 0) {
-		sync_directory_of(writer->path);
-		return true;
-	}
-	cannot(err, "write", writer->path);
-	unlink(writer->temporary);
-	return false;
-}
-
-void
-file_abandon(struct file_writer *writer)
-{
-	if (!writer->open)
-		return;
-	close(writer->fd);
-	unlink(writer->temporary);
-	writer->open = false;
-}
-
-bool
-file_save(const char *path, struct str bytes, struct err *err)
-{
-	struct file_writer writer;
-
-	if (!file_create(&writer, path, err))
-		return false;
-	if (!file_write(&writer, bytes, err)) {
-		file_abandon(&writer);
-		return false;
-	}
-	return file_finish(&writer, err);
-}
-
-bool
 file_make_directory(const char *path, struct err *err)
 {
 	AUTO_ARENA arena = { 0 };
@@ -248,7 +146,7 @@ file_make_directory(const char *path, struct err *err)
 		*c = '/';
 	}
 	if (mkdir(name, 0777) < 0 && (errno != EEXIST || !file_is_directory(name)))
-		return cannot(err, "make the directory", path);
+		return file_cannot(err, "make the directory", path);
 	return true;
 }
 
@@ -287,7 +185,7 @@ list_below(struct listing *listing, const char *root, struct str below,
 	bool fine = true;
 
 	if (!directory)
-		return cannot(err, "read the directory", str_c(&arena, full));
+		return file_cannot(err, "read the directory", str_c(&arena, full));
 	if (fstat(dirfd(directory), &here) == 0) {
 		way.device = here.st_dev;
 		way.number = here.st_ino;

@@ -31,8 +31,14 @@ struct file {
 	struct file_stamp stamp;
 };
 
+/* "cannot read 'x': " and what errno says; FAULT_MISSING for ENOENT, else FAULT_SYSTEM.
+ */
+bool file_cannot(struct err *err, const char *what, const char *path);
+
 /* Maps a regular file. Fails with FAULT_MISSING (no such file) or FAULT_SYSTEM. */
 MUST_CHECK bool file_open(struct file *file, const char *path, struct err *err);
+/* Maps an open file, which may be closed then. name: for messages. */
+MUST_CHECK bool file_map(struct file *file, int fd, const char *name, struct err *err);
 void file_close(struct file *file);
 
 struct arena;
@@ -48,15 +54,23 @@ const char *file_directory(struct arena *arena, const char *path);
 /* Where temporary files belong: TMPDIR, or /tmp. */
 const char *file_temporary_directory(void);
 
-/* A file under construction, in the directory of its final name. A zeroed struct is
- * closed. Unless file_finish succeeds, nothing is left behind after file_abandon. */
+/* A file under construction, which gets its name, in one step, when it is finished.
+ * Until then it has none, so that nothing is left behind however the program ends. A
+ * zeroed struct is closed.
+ *
+ * It lies in the directory of its name; where the file system has no files without
+ * names (some that go over a network), where temporary files belong, to be copied at
+ * the end. A path /dev/fd/N is a file that somebody holds open and has no other name:
+ * it is written where it is. */
 struct file_writer {
 	int fd;
 	bool open;
+	bool elsewhere, held; /* private */
 	char path[4096];
-	char temporary[4096 + 8]; /* the path and a random ending */
 };
 
+/* Fails with FAULT_MISSING (no such directory), FAULT_SYSTEM or FAULT_INPUT (name too
+ * long). */
 MUST_CHECK bool file_create(
     struct file_writer *writer, const char *path, struct err *err);
 MUST_CHECK bool file_write(
@@ -64,7 +78,8 @@ MUST_CHECK bool file_write(
 /* Writes at an offset from the start; several threads may do so at once. */
 MUST_CHECK bool file_write_at(
     struct file_writer *writer, struct str bytes, size_t offset, struct err *err);
-/* Syncs, renames to the final name and closes. On failure the file is abandoned. */
+/* Syncs, gives the file its name, in the place of an older one, and closes. On failure
+ * the file is abandoned. */
 MUST_CHECK bool file_finish(struct file_writer *writer, struct err *err);
 void file_abandon(struct file_writer *writer); /* nothing happens if it is closed */
 

@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <sched.h>
+#include <signal.h>
 #include <stdatomic.h>
 
 enum { MOST_THREADS = 64 };
@@ -13,6 +14,23 @@ struct crew {
 	size_t pieces;
 	atomic_size_t next;
 };
+
+/* Begins a thread that no signal is sent to but those it causes itself: they reach the
+ * caller, or wait while the caller blocks them. */
+static bool
+begin(pthread_t *thread, void *(*work)(void *argument), void *argument)
+{
+	static const int own[] = { SIGBUS, SIGSEGV, SIGFPE, SIGILL, SIGABRT, SIGTRAP };
+	sigset_t others, before;
+
+	sigfillset(&others);
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		sigdelset(&others, own[i]);
+	pthread_sigmask(SIG_BLOCK, &others, &before);
+	bool begun = pthread_create(thread, NULL, work, argument) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return begun;
+}
 
 static void *
 crew_member(void *argument)
@@ -52,8 +70,7 @@ task_run(size_t threads, size_t pieces, task_function *work, void *context)
 		threads = MOST_THREADS;
 	/* The caller is one of the crew; a thread that cannot be had is done without.
 	 */
-	while (hired + 1 < threads &&
-	       pthread_create(&members[hired], NULL, crew_member, &crew) == 0)
+	while (hired + 1 < threads && begin(&members[hired], crew_member, &crew))
 		hired++;
 	crew_member(&crew);
 	for (size_t i = 0; i < hired; i++)
@@ -73,8 +90,7 @@ void
 errand_begin(struct errand *errand, void (*work)(void *context), void *context)
 {
 	*errand = (struct errand){ .work = work, .context = context };
-	errand->running =
-	    pthread_create(&errand->thread, NULL, run_errand, errand) == 0;
+	errand->running = begin(&errand->thread, run_errand, errand);
 	if (!errand->running)
 		work(context);
 }

@@ -1,5 +1,5 @@
 /* base/task.h - work for all cores: the same function over many independent pieces, or
- * one piece beside the caller. */
+ * one piece beside the caller. Signals that end the program are left to the caller. */
 #ifndef BASE_TASK_H
 #define BASE_TASK_H
 

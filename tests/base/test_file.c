@@ -1,11 +1,18 @@
+#define _GNU_SOURCE /* O_TMPFILE */
 #include "base/file.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "../unit.h"
@@ -114,6 +121,7 @@ START_TEST(test_an_unfinished_file_is_not_seen)
 	ck_assert(file_create(&writer, place.path, &err));
 	ck_assert(file_write(&writer, STR("half of the n"), &err));
 	ck_assert(holds(place.path, STR("old")));
+	ck_assert_int_eq(place_count(&place), 1);
 	file_abandon(&writer);
 	file_abandon(&writer);
 	ck_assert(holds(place.path, STR("old")));
@@ -164,6 +172,75 @@ START_TEST(test_a_failed_renaming_leaves_nothing_behind)
 	ck_assert_int_eq(err.fault, FAULT_SYSTEM);
 	ck_assert_int_eq(place_count(&place), 1);
 	place_remove(&place, names, ROWS(names));
+}
+END_TEST
+
+/* Makes the kernel refuse files without names, as some file systems do. */
+static void
+refuse_nameless(void)
+{
+	struct sock_filter filter[] = {
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, 0, 3),
+		BPF_STMT(
+		    BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[2])),
+		BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, O_TMPFILE & ~O_DIRECTORY, 0, 1),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EOPNOTSUPP),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+	};
+	struct sock_fprog program = { .len = ROWS(filter), .filter = filter };
+
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)
+		_exit(1);
+}
+
+/* In a process of its own, as nothing takes the filter away again. */
+START_TEST(test_a_file_system_without_nameless_files)
+{
+	static const char *const names[] = { "a" };
+	struct place place;
+	struct err err;
+	int status;
+
+	place_make(&place);
+	ck_assert(file_save(place_path(&place, "a"), STR("old"), &err));
+	pid_t pid = fork();
+	if (pid == 0) {
+		struct file_writer writer;
+		refuse_nameless();
+		if (open(place.name, O_TMPFILE | O_RDWR, 0600) >= 0)
+			_exit(2);
+		if (!file_create(&writer, place.path, &err) || !writer.elsewhere ||
+		    !file_write(&writer, STR("new"), &err) || place_count(&place) != 1)
+			_exit(3);
+		_exit(file_finish(&writer, &err) ? 0 : 4);
+	}
+	ck_assert_int_eq(waitpid(pid, &status, 0), pid);
+	ck_assert_int_eq(status, 0);
+	ck_assert(holds(place.path, STR("new")));
+	ck_assert_int_eq(place_count(&place), 1);
+	place_remove(&place, names, ROWS(names));
+}
+END_TEST
+
+/* Whoever holds a file open reads what was written to it. */
+START_TEST(test_a_file_that_is_held)
+{
+	char path[32], bytes[16];
+	FILE *held = tmpfile();
+	struct file_writer writer;
+	struct err err;
+
+	ck_assert_ptr_nonnull(held);
+	snprintf(path, sizeof path, "/dev/fd/%d", fileno(held));
+	ck_assert(file_create(&writer, path, &err));
+	ck_assert(file_write_at(&writer, STR("world"), 6, &err));
+	ck_assert(file_write_at(&writer, STR("hello "), 0, &err));
+	ck_assert(file_finish(&writer, &err));
+	ck_assert_uint_eq(fread(bytes, 1, sizeof bytes, held), 11);
+	ck_assert_mem_eq(bytes, "hello world", 11);
+	fclose(held);
 }
 END_TEST
 
@@ -312,6 +389,8 @@ main(void)
 	tcase_add_test(tcase, test_an_unfinished_file_is_not_seen);
 	tcase_add_test(tcase, test_a_full_disk_leaves_nothing_behind);
 	tcase_add_test(tcase, test_a_failed_renaming_leaves_nothing_behind);
+	tcase_add_test(tcase, test_a_file_system_without_nameless_files);
+	tcase_add_test(tcase, test_a_file_that_is_held);
 	tcase_add_test(tcase, test_what_cannot_be_created);
 	tcase_add_test(tcase, test_what_cannot_be_opened);
 	tcase_add_test(tcase, test_files_are_listed_in_byte_order);
