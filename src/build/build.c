@@ -259,6 +259,14 @@ give_back(void *context)
 	folder_unmap(&in->folder);
 }
 
+static bool
+confirm(void *context, struct err *err)
+{
+	const struct build_inside *in = context;
+
+	return folder_is_settled(&in->folder, err);
+}
+
 static void
 make_draft(struct build *build, const struct said *said)
 {
@@ -287,6 +295,7 @@ make_draft(struct build *build, const struct said *said)
 	copy_dimensions(build);
 	list_sources(build);
 	fill_make(&in->filling, c, in->order, in->types, &in->arena, &build->draft);
+	build->draft.confirm = confirm;
 	build->draft.filled = give_back;
 	build->draft.filled_context = in;
 }
@@ -323,6 +332,8 @@ build_read(struct build *build, const char *folder, size_t threads, struct err *
 		make_draft(build, &said);
 	errand_end(&in->summing);
 	finish_report(build);
+	if (!folder_is_settled(&in->folder, err))
+		return false;
 	if (build->report.faults)
 		return err_set(err, FAULT_INPUT, "%llu fault%s in '%s'",
 		    (unsigned long long)build->report.faults,

@@ -17,7 +17,9 @@ struct build {
 
 /* Reads and checks a folder on so many threads (0: all cores). False with FAULT_INPUT
  * when there are faults (they are in build->report), FAULT_MISSING or FAULT_SYSTEM when
- * the folder cannot be read. build_done is due in every case. */
+ * the folder cannot be read, FAULT_SYSTEM when somebody wrote to a file of it meanwhile
+ * (whoever cuts one off raises SIGBUS: files are read where they lie). build_done is
+ * due in every case. */
 MUST_CHECK bool build_read(
     struct build *build, const char *folder, size_t threads, struct err *err);
 

@@ -53,6 +53,7 @@ add_file(
 		file_close(&file->file);
 		return;
 	}
+	file->full = full;
 	folder->paths[folder->count++] = path;
 }
 
@@ -80,6 +81,22 @@ folder_open(
 	folder->paths = ARENA_NEW(&folder->arena, struct str, count);
 	for (size_t i = 0; i < count; i++)
 		add_file(folder, path, paths[i], report);
+	return true;
+}
+
+bool
+folder_is_settled(const struct folder *folder, struct err *err)
+{
+	for (uint32_t i = 0; i < folder->count; i++) {
+		const struct folder_file *file = &folder->files[i];
+		const struct file_stamp *before = &file->file.stamp;
+		struct file_stamp now;
+		if (file_stamp_read(file->full, &now) && now.device == before->device &&
+		    now.number == before->number && !file_stamp_same(&now, before))
+			return err_set(err, FAULT_SYSTEM,
+			    "'%.*s' changed while it was read",
+			    STR_ARG(file->source.path));
+	}
 	return true;
 }
 

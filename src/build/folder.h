@@ -13,6 +13,7 @@
 
 struct folder_file {
 	struct file file; /* mapped until folder_unmap */
+	const char *full; /* path to open it by */
 	struct source_file source;
 	enum source_kind kind;
 };
@@ -32,6 +33,11 @@ struct folder {
 MUST_CHECK bool folder_open(
     struct folder *folder, const char *path, struct report *report, struct err *err);
 void folder_close(struct folder *folder);
+
+/* Whether no file was written to since it was mapped; otherwise FAULT_SYSTEM names one.
+ * One that another took the place of was not: its bytes are still those that are
+ * mapped. */
+MUST_CHECK bool folder_is_settled(const struct folder *folder, struct err *err);
 
 /* Gives back the bytes of the files, and nothing else. */
 void folder_unmap(struct folder *folder);

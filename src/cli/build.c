@@ -8,7 +8,8 @@
 #include "base/number.h"
 #include "cli/tell.h"
 
-static const char usage[] = "usage: tartan build [-o FILE] [--threads N] [DIR]\n";
+static const char usage[] =
+    "usage: tartan build [-o FILE] [--quiet] [--threads N] [DIR]\n";
 
 static const char help[] =
     "\n"
@@ -17,11 +18,13 @@ static const char help[] =
     "The same folder gives the same bytes.\n"
     "\n"
     "  -o, --output FILE  the release (default: the folder's name with .tartan)\n"
+    "  -q, --quiet        say faults and notes only\n"
     "  -t, --threads N    cores to use (default: all)\n"
     "  -h, --help         this text\n"
     "\n"
     "Exit status: 0 written, 1 faults in the sources or no such folder, 2 wrong\n"
-    "usage, 3 the release could not be written or a folder not be read.\n";
+    "usage, 3 the release could not be written, a folder not be read, or a file\n"
+    "changed while it was read.\n";
 
 /* "data/cyp-2019/" builds "cyp-2019.tartan" in the current directory. */
 static char *
@@ -64,27 +67,34 @@ write_release(struct build *build, const char *output, size_t threads, struct er
 	return fine;
 }
 
+static void
+tell_built(const struct draft *draft, const char *output, const struct timespec *start)
+{
+	fprintf(stderr, "%s: ", output);
+	tell_size(stderr, draft);
+	fprintf(stderr, "built in %.2f seconds; next: tartan serve %s\n",
+	    seconds_since(start), output);
+}
+
 static int
-build_folder(const char *folder, const char *output, size_t threads)
+build_folder(const char *folder, const char *output, size_t threads, bool quiet)
 {
 	struct timespec start;
 	struct build build;
 	struct err err;
 	int status = 0;
+	bool fine;
 
 	clock_gettime(CLOCK_MONOTONIC, &start);
-	if (!build_read(&build, folder, threads, &err) ||
-	    !write_release(&build, output, threads, &err)) {
-		tell_report(stderr, &build.report);
+	fine = build_read(&build, folder, threads, &err) &&
+	       write_release(&build, output, threads, &err);
+	tell_report(stderr, &build.report);
+	if (!fine)
 		status = tell_error("build", &err);
+	if (!fine && !quiet)
 		fprintf(stderr, "'%s' was not written\n", output);
-	} else {
-		tell_report(stderr, &build.report);
-		fprintf(stderr, "%s: ", output);
-		tell_size(stderr, &build.draft);
-		fprintf(stderr, "built in %.2f seconds; next: tartan serve %s\n",
-		    seconds_since(&start), output);
-	}
+	if (fine && !quiet)
+		tell_built(&build.draft, output, &start);
 	build_done(&build);
 	return status;
 }
@@ -94,6 +104,7 @@ command_build(int argc, char **argv)
 {
 	static const struct option choices[] = {
 		{ "output", required_argument, NULL, 'o' },
+		{ "quiet", no_argument, NULL, 'q' },
 		{ "threads", required_argument, NULL, 't' },
 		{ "help", no_argument, NULL, 'h' },
 		{ NULL, 0, NULL, 0 },
@@ -101,12 +112,14 @@ command_build(int argc, char **argv)
 	AUTO_ARENA arena = { 0 };
 	const char *output = NULL, *folder;
 	uint64_t threads = 0;
+	bool quiet = false;
 	int choice;
 
 	optind = 1;
-	while ((choice = getopt_long(argc, argv, "o:t:h", choices, NULL)) != -1) {
+	while ((choice = getopt_long(argc, argv, "o:qt:h", choices, NULL)) != -1) {
 		switch (choice) {
 		case 'o': output = optarg; break;
+		case 'q': quiet = true; break;
 		case 't':
 			if (!number_parse_whole(str_of(optarg), &threads) ||
 			    threads > 1024)
@@ -122,5 +135,5 @@ command_build(int argc, char **argv)
 		    "build", usage, "want one folder only, not also", argv[optind + 1]);
 	folder = optind < argc ? argv[optind] : ".";
 	return build_folder(
-	    folder, output ? output : default_output(&arena, folder), threads);
+	    folder, output ? output : default_output(&arena, folder), threads, quiet);
 }

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/number.h"
 #include "cli/run.h"
+#include "cli/stop.h"
 #include "cli/tell.h"
 #include "simulate/simulate.h"
 
@@ -86,19 +87,6 @@ remove_folder(const char *directory)
 }
 
 static int
-run_demo(struct folders *folders, const struct server_options *options, bool any_port)
-{
-	struct stalls stalls;
-	struct err err;
-	int status = stalls_open(&stalls, folders->paths, 2, &err)
-			 ? run_server("demo", &stalls, options, any_port)
-			 : tell_error("demo", &err);
-
-	stalls_close(&stalls);
-	return status;
-}
-
-static int
 demo_in(const char *root, bool temporary, const struct server_options *options,
     bool any_port)
 {
@@ -106,9 +94,10 @@ demo_in(const char *root, bool temporary, const struct server_options *options,
 	struct err err;
 	int status;
 
+	stop_hold();
 	fprintf(stderr, "writing the examples to %s\n", root);
 	if (write_folders(&folders, root, &err))
-		status = run_demo(&folders, options, any_port);
+		status = run_server("demo", folders.paths, 2, options, any_port);
 	else
 		status = tell_error("demo", &err);
 	if (temporary) {

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "cli/commands.h"
+#include "cli/guard.h"
 
 static const struct {
 	const char *name;
@@ -55,6 +56,7 @@ unknown_command(const char *name)
 int
 main(int argc, char **argv)
 {
+	guard_process();
 	if (argc < 2) {
 		print_help(stderr);
 		return err_exit_status(FAULT_USAGE);

@@ -2,22 +2,12 @@
 
 #include <signal.h>
 #include <stdio.h>
-#include <time.h>
 
+#include "cli/stall.h"
+#include "cli/stop.h"
 #include "cli/tell.h"
 
 enum { CACHE_BYTES = 64 * 1024 * 1024, LOOK_EVERY_MS = 500 };
-
-/* Signals are waited for, not handled: nothing runs behind anyone's back. */
-static void
-block_signals(sigset_t *set)
-{
-	sigemptyset(set);
-	sigaddset(set, SIGINT);
-	sigaddset(set, SIGTERM);
-	pthread_sigmask(SIG_BLOCK, set, NULL);
-	signal(SIGPIPE, SIG_IGN);
-}
 
 static void
 reload(const char *command, struct holder *holder, struct stalls *stalls)
@@ -34,12 +24,9 @@ reload(const char *command, struct holder *holder, struct stalls *stalls)
 }
 
 static void
-wait_for_end(const char *command, const sigset_t *set, struct holder *holder,
-    struct stalls *stalls)
+wait_for_end(const char *command, struct holder *holder, struct stalls *stalls)
 {
-	const struct timespec pause = { .tv_nsec = LOOK_EVERY_MS * 1000000L };
-
-	while (sigtimedwait(set, NULL, &pause) < 0)
+	while (!stop_wait(LOOK_EVERY_MS))
 		if (stalls_refresh(stalls))
 			reload(command, holder, stalls);
 }
@@ -69,29 +56,47 @@ start(struct server **server, struct holder *holder,
 	       server_start(server, holder, &other, err);
 }
 
-int
-run_server(const char *command, struct stalls *stalls,
+static int
+serve_stalls(const char *command, struct stalls *stalls,
     const struct server_options *options, bool any_port)
 {
+	struct editions editions = stalls_editions(stalls);
 	struct holder *holder;
 	struct server *server;
 	struct err err;
-	sigset_t set;
-	struct editions editions = stalls_editions(stalls);
 	bool fine = holder_new(&holder, &editions, CACHE_BYTES, &err);
 
 	editions_drop(&editions);
 	if (!fine)
 		return tell_error(command, &err);
-	block_signals(&set);
 	if (!start(&server, holder, options, any_port, &err)) {
 		holder_free(holder);
 		return tell_error(command, &err);
 	}
 	tell_address(server, options);
-	wait_for_end(command, &set, holder, stalls);
+	wait_for_end(command, holder, stalls);
 	fprintf(stderr, "tartan %s: stopping\n", command);
 	server_stop(server);
 	holder_free(holder);
 	return 0;
+}
+
+int
+run_server(const char *command, char *const *paths, size_t count,
+    const struct server_options *options, bool any_port)
+{
+	struct stalls stalls;
+	struct err err;
+	int status = 0;
+
+	stop_hold();
+	signal(SIGPIPE, SIG_IGN);
+	if (stalls_open(&stalls, paths, count, &err))
+		status = serve_stalls(command, &stalls, options, any_port);
+	else if (stop_asked())
+		fprintf(stderr, "tartan %s: stopping\n", command);
+	else
+		status = tell_error(command, &err);
+	stalls_close(&stalls);
+	return status;
 }

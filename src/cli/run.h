@@ -2,13 +2,16 @@
 #ifndef CLI_RUN_H
 #define CLI_RUN_H
 
-#include "cli/stall.h"
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "serve/server.h"
 
-/* Serves the stalls until SIGINT or SIGTERM, picking up what changes. Prints the
- * address on stdout, all else on stderr. Returns the exit status. command: for
- * messages. */
-int run_server(const char *command, struct stalls *stalls,
+/* Serves what the paths stand for (cli/stall.h) until asked to stop (cli/stop.h),
+ * picking up what changes. Prints the address on stdout, all else on stderr. Returns
+ * the exit status. command: for messages. any_port: another port will do when that of
+ * the options is taken. */
+int run_server(const char *command, char *const *paths, size_t count,
     const struct server_options *options, bool any_port);
 
 #endif

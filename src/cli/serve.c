@@ -17,8 +17,9 @@ static const char help[] =
     "  - a directory of release files: of each profile the newest whose publication\n"
     "    date has come,\n"
     "  - or a source folder: built now, and again whenever a file in it changes.\n"
-    "Several paths are several profiles on one server. What is built from a\n"
-    "source folder lies in a temporary directory until the end.\n"
+    "Several paths are several profiles on one server. Files may be replaced,\n"
+    "written over or removed meanwhile; what is whole is served, and until then\n"
+    "what was.\n"
     "\n"
     "  -p, --port N     port (default: 8017; 0: any free one)\n"
     "  -a, --address A  numeric address to listen on (default: 127.0.0.1, this\n"
@@ -44,9 +45,7 @@ command_serve(int argc, char **argv)
 	};
 	struct server_options options = { 0 };
 	uint64_t port = 8017, threads = 0;
-	struct stalls stalls;
-	struct err err;
-	int choice, status;
+	int choice;
 
 	optind = 1;
 	while ((choice = getopt_long(argc, argv, "p:a:t:h", choices, NULL)) != -1) {
@@ -71,9 +70,6 @@ command_serve(int argc, char **argv)
 		    "serve", usage, "want a release or a folder to serve", NULL);
 	options.port = (unsigned)port;
 	options.threads = threads;
-	status = stalls_open(&stalls, argv + optind, (size_t)(argc - optind), &err)
-		     ? run_server("serve", &stalls, &options, false)
-		     : tell_error("serve", &err);
-	stalls_close(&stalls);
-	return status;
+	return run_server(
+	    "serve", argv + optind, (size_t)(argc - optind), &options, false);
 }

@@ -9,6 +9,7 @@
 #include "answer/ranking.h"
 #include "base/buf.h"
 #include "cli/stall.h"
+#include "cli/stop.h"
 #include "cli/tell.h"
 #include "write/explain.h"
 #include "write/terminal.h"
@@ -200,10 +201,13 @@ show_folder(struct wish *wish)
 	char *paths[] = { (char *)(uintptr_t)wish->path };
 	struct stalls stalls;
 	struct err err;
-	int status = stalls_open(&stalls, paths, 1, &err)
-			 ? show_release(&stalls.at[0].editions.at[0]->release, wish)
-			 : tell_error("show", &err);
+	int status;
 
+	stop_hold();
+	bool fine = stalls_open(&stalls, paths, 1, &err);
+	stop_release();
+	status = fine ? show_release(&stalls.at[0].editions.at[0]->release, wish)
+		      : tell_error("show", &err);
 	stalls_close(&stalls);
 	return status;
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "cli/choice.h"
+#include "cli/stop.h"
 #include "cli/workshop.h"
 
 /* Changes when any part of a stamp does. */
@@ -161,7 +162,7 @@ stalls_refresh(struct stalls *stalls)
 			continue;
 		if (stall_make(stall, &err))
 			changed = true;
-		else
+		else if (!stop_asked())
 			fprintf(stderr,
 			    "tartan serve: %s; what was served before stays\n",
 			    err.text);

@@ -71,24 +71,58 @@ tell_report(FILE *out, const struct report *report)
 	}
 }
 
-void
-tell_size(FILE *out, const struct draft *draft)
+struct size {
+	uint64_t indicators, areas, periods, figures, rows, repeated;
+};
+
+static void
+tell_all(FILE *out, const struct size *size)
 {
-	tell_count(out, draft->indicator_count, "indicator", "indicators");
+	tell_count(out, size->indicators, "indicator", "indicators");
 	fputs(", ", out);
-	tell_count(out, draft->area_count, "area", "areas");
+	tell_count(out, size->areas, "area", "areas");
 	fputs(", ", out);
-	tell_count(out, draft->period_count, "period", "periods");
+	tell_count(out, size->periods, "period", "periods");
 	fputs(": ", out);
-	tell_count(out, draft->profile.figures, "figure", "figures");
+	tell_count(out, size->figures, "figure", "figures");
 	fputs(" from ", out);
-	tell_count(out, draft->profile.rows, "row", "rows");
-	if (draft->profile.repeated) {
+	tell_count(out, size->rows, "row", "rows");
+	if (size->repeated) {
 		fputs(", ", out);
-		tell_count(out, draft->profile.repeated, "repetition", "repetitions");
+		tell_count(out, size->repeated, "repetition", "repetitions");
 		fputs(" folded", out);
 	}
 	fputc('\n', out);
+}
+
+void
+tell_size(FILE *out, const struct draft *draft)
+{
+	const struct size size = {
+		.indicators = draft->indicator_count,
+		.areas = draft->area_count,
+		.periods = draft->period_count,
+		.figures = draft->profile.figures,
+		.rows = draft->profile.rows,
+		.repeated = draft->profile.repeated,
+	};
+
+	tell_all(out, &size);
+}
+
+void
+tell_release(FILE *out, const struct release *release)
+{
+	const struct size size = {
+		.indicators = release->indicator_count,
+		.areas = release->area_count,
+		.periods = release->period_count,
+		.figures = release->profile->figures,
+		.rows = release->profile->rows,
+		.repeated = release->profile->repeated,
+	};
+
+	tell_all(out, &size);
 }
 
 /* Also why nothing is known. */

@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "build/build.h"
+#include "release/reader.h"
 
 /* "tartan build: <err>" on stderr; returns the exit status. */
 int tell_error(const char *command, const struct err *err);
@@ -25,6 +26,7 @@ void tell_report(FILE *out, const struct report *report);
 /* "12 indicators, 200 areas, 15 periods: 3,000 figures from 4,000 rows (1,000
  * repeated)". */
 void tell_size(FILE *out, const struct draft *draft);
+void tell_release(FILE *out, const struct release *release);
 
 /* Every conclusion drawn from the figures, with its evidence, indicator by indicator.
  */

@@ -145,6 +145,10 @@ struct draft {
 	uint32_t series_count;
 	draft_fill *fill;
 	void *context;
+	/* Called once behind the last fill, with filled_context: whether all that was
+	 * read can be relied on; with false, and *err, nothing is written. May be NULL.
+	 */
+	bool (*confirm)(void *context, struct err *err);
 	/* Called once behind the last fill, beside the writing of the rest: what only
 	 * fill needs may be given back. May be NULL. */
 	void (*filled)(void *context);

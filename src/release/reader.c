@@ -105,19 +105,37 @@ release_open(struct release *release, const char *path, struct err *err)
 	return file_open(&file, path, err) && open_file(release, &file, path, err);
 }
 
-bool
-release_open_copy(struct release *release, const char *path, struct err *err)
+/* Takes the file over and looks at all of it. */
+static bool
+open_whole(
+    struct release *release, struct file *file, const char *name, struct err *err)
 {
 	struct err why = { 0 };
-	struct file file;
 
-	*release = (struct release){ 0 };
-	if (!copy_open(&file, path, err) || !open_file(release, &file, path, err))
+	if (!open_file(release, file, name, err))
 		return false;
 	if (release_check_all(release, &why))
 		return true;
 	release_close(release);
-	return err_set(err, why.fault, "cannot open '%s': %s", path, why.text);
+	return err_set(err, why.fault, "cannot open '%s': %s", name, why.text);
+}
+
+bool
+release_open_copy(struct release *release, const char *path, struct err *err)
+{
+	struct file file;
+
+	*release = (struct release){ 0 };
+	return copy_open(&file, path, err) && open_whole(release, &file, path, err);
+}
+
+bool
+release_open_held(struct release *release, int fd, const char *name, struct err *err)
+{
+	struct file file;
+
+	*release = (struct release){ 0 };
+	return file_map(&file, fd, name, err) && open_whole(release, &file, name, err);
 }
 
 /* How much there is before the figures, as far as the first bytes can be believed; at

@@ -74,6 +74,11 @@ MUST_CHECK bool release_open(
 MUST_CHECK bool release_open_copy(
     struct release *release, const char *path, struct err *err);
 
+/* The same for an open file that nobody else can write to, which may be closed then.
+ * name: for messages. */
+MUST_CHECK bool release_open_held(
+    struct release *release, int fd, const char *name, struct err *err);
+
 /* Opens a copy of all but the figures, which must not be asked for: a quick look at
  * what a release is. */
 MUST_CHECK bool release_open_front(

@@ -165,10 +165,12 @@ write_file(struct writer *w, const char *path, size_t threads, struct err *err)
 	if (!file_create(&w->file, path, err))
 		return false;
 	task_run(threads, w->draft->series_count, write_block, w);
+	fine = !atomic_load(&w->failed) &&
+	       (!w->draft->confirm || w->draft->confirm(w->draft->filled_context, err));
 	/* The disk takes its time; so does giving back much memory. */
 	if (w->draft->filled)
 		errand_begin(&filled, w->draft->filled, w->draft->filled_context);
-	fine = !atomic_load(&w->failed) && write_front(w, err);
+	fine = fine && write_front(w, err);
 	if (fine)
 		fine = file_finish(&w->file, err);
 	else

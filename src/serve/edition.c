@@ -4,19 +4,34 @@
 
 #include "base/arena.h"
 
-struct edition *
-edition_open(const char *path, const char *name, struct err *err)
+static struct edition *
+edition_of(const struct release *release, const char *name)
 {
 	size_t len = strlen(name);
 	struct edition *edition = memory_take(1, sizeof *edition + len + 1);
 
-	if (!release_open_copy(&edition->release, path, err)) {
-		free(edition);
-		return NULL;
-	}
+	edition->release = *release;
 	memcpy(edition->name, name, len);
 	atomic_init(&edition->holders, 1);
 	return edition;
+}
+
+struct edition *
+edition_open(const char *path, const char *name, struct err *err)
+{
+	struct release release;
+
+	return release_open_copy(&release, path, err) ? edition_of(&release, name)
+						      : NULL;
+}
+
+struct edition *
+edition_open_held(int fd, const char *name, struct err *err)
+{
+	struct release release;
+
+	return release_open_held(&release, fd, name, err) ? edition_of(&release, name)
+							  : NULL;
 }
 
 bool

@@ -22,6 +22,9 @@ struct edition {
 MUST_CHECK struct edition *edition_open(
     const char *path, const char *name, struct err *err);
 
+/* The same for an open file that nobody else can write to. */
+MUST_CHECK struct edition *edition_open_held(int fd, const char *name, struct err *err);
+
 /* Whether it was opened from the file that is at this path, as it is now. */
 bool edition_is_of(const struct edition *edition, const char *path);
 

@@ -76,11 +76,12 @@ export function release(directory, name, settings = [], count = 80) {
 }
 
 /**
- * Starts `tartan serve` on any free port and waits for its address. `stop` sends SIGTERM and
- * resolves to how it ended; `says` waits until a text stands in what it wrote to stderr. The
- * last of the words may be an object: what to change in the environment.
+ * Starts `tartan serve` on any free port. `ready` resolves when it has told its address, which
+ * is `url` then; `stop` sends SIGTERM and resolves to how it ended; `says` waits until a text
+ * stands in what it wrote to stderr. The last of the words may be an object: what to change in
+ * the environment.
  */
-export async function serve(test, ...words) {
+export function start(test, ...words) {
 	const more = typeof words.at(-1) === 'object' ? words.pop() : {};
 	const child = spawn(program, ['serve', '--port', '0', ...words], {
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -95,21 +96,30 @@ export async function serve(test, ...words) {
 	test.after(() => child.kill('SIGKILL'));
 
 	async function until(what, holds) {
-		const start = Date.now();
+		const begun = Date.now();
 		while (!holds()) {
-			if (child.exitCode !== null || Date.now() - start > PATIENCE_MS)
+			if (child.exitCode !== null || Date.now() - begun > PATIENCE_MS)
 				throw new Error(`no ${what}; the server said:\n${said.stderr}`);
 			await sleep(20);
 		}
 	}
-	await until('address', () => said.stdout.includes('\n'));
-	return {
-		url: new URL(said.stdout.trim()),
+	const server = {
+		pid: child.pid,
 		said,
 		says: (text) => until(`'${text}'`, () => said.stderr.includes(text)),
 		stop: (signal = 'SIGTERM') => (child.kill(signal), ended),
 	};
+	server.ready = until('address', () => said.stdout.includes('\n')).then(() => {
+		server.url = new URL(said.stdout.trim());
+		return server;
+	});
+	// Whoever stops it before does not wait for it.
+	server.ready.catch(() => {});
+	return server;
 }
+
+/** The same, once it is ready. */
+export const serve = (test, ...words) => start(test, ...words).ready;
 
 /** One request on a connection of its own; the body stays as it was sent. */
 export function ask(url, path, { method = 'GET', headers = {} } = {}) {
