@@ -112,33 +112,6 @@ choices_benchmarks(struct arena *arena, const struct view *view)
 	return choices;
 }
 
-struct choices
-choices_indicators(struct arena *arena, const struct view *view)
-{
-	const struct release *release = view->release;
-	struct choices choices = room_for(arena, release->indicator_count);
-	bool *seen = ARENA_NEW(arena, bool, release->indicator_count);
-	bool by_domain = view->domain == RELEASE_NONE && release->domain_count > 0;
-	uint32_t first = by_domain ? 0 : view->domain;
-	uint32_t last = by_domain ? release->domain_count - 1 : view->domain;
-
-	for (uint32_t domain = first;; domain++) {
-		struct scope_items items = scope_items(release, domain);
-		for (uint32_t i = 0; i < items.count; i++) {
-			uint32_t n = scope_item(&items, i);
-			const struct release_indicator *indicator =
-			    &release->indicators[n];
-			if (!seen[n])
-				add(&choices, release_text(release, indicator->key),
-				    release_text(release, indicator->name),
-				    n == view->variant.indicator);
-			seen[n] = true;
-		}
-		if (domain == last)
-			return choices;
-	}
-}
-
 /* The series among which the view's indicator has its variants. */
 static struct scope_series
 variants_of(const struct view *view)

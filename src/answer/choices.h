@@ -28,8 +28,6 @@ struct choices choices_areas(struct arena *arena, const struct view *view);
 /* England by its code, and "parent" by the name of the view's parent ("Own parent"
  * where all areas are shown and have parents); another area that is compared with. */
 struct choices choices_benchmarks(struct arena *arena, const struct view *view);
-/* Indicators of the view's domain (of all, without one), one each. */
-struct choices choices_indicators(struct arena *arena, const struct view *view);
 /* Sexes, ages and categories the view's indicator has for its type (for any, where it
  * has none for the type). No category is offered with an empty value. */
 struct choices choices_sexes(struct arena *arena, const struct view *view);

@@ -55,26 +55,16 @@ look_back(const struct release *release, struct england_row *row, struct err *er
 	    RELEASE_NONE, &row->before, err);
 }
 
-static struct limits
-limits_of(const struct finding *finding, bool wide)
-{
-	const struct figure *figure = &finding->figure;
-
-	return (struct limits){
-		.value = figure->value,
-		.lower95 = wide ? figure->lower998 : figure->lower95,
-		.upper95 = wide ? figure->upper998 : figure->upper95,
-		.lower998 = (double)NAN,
-		.upper998 = (double)NAN,
-	};
-}
-
 static enum side
 overlap(const struct england_row *row, bool wide)
 {
-	struct limits now = limits_of(&row->latest, wide);
-	struct limits then = limits_of(&row->before, wide);
+	struct limits now = figure_limits(&row->latest.figure);
+	struct limits then = figure_limits(&row->before.figure);
 
+	if (wide) {
+		now = limits_wide(&now);
+		then = limits_wide(&then);
+	}
 	return compare_overlap(&now, &then);
 }
 

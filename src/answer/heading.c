@@ -86,12 +86,6 @@ point_of(const struct figure *figure)
 	};
 }
 
-static double
-number_at(const struct figures *figures, enum release_column column, size_t cell)
-{
-	return figures->numbers[column] ? figures->numbers[column][cell] : (double)NAN;
-}
-
 /* Only what a trend needs of a figure: tables follow thousands of them. */
 static struct trend_point
 point_at(const struct figures *figures, uint32_t area, uint32_t period)
@@ -99,11 +93,11 @@ point_at(const struct figures *figures, uint32_t area, uint32_t period)
 	size_t cell = (size_t)area * figures->series->periods + period;
 
 	return (struct trend_point){
-		.value = number_at(figures, COLUMN_VALUE, cell),
-		.lower95 = number_at(figures, COLUMN_LOWER95, cell),
-		.upper95 = number_at(figures, COLUMN_UPPER95, cell),
-		.count = number_at(figures, COLUMN_COUNT_OF, cell),
-		.denominator = number_at(figures, COLUMN_DENOMINATOR, cell),
+		.value = figures_number(figures, COLUMN_VALUE, cell),
+		.lower95 = figures_number(figures, COLUMN_LOWER95, cell),
+		.upper95 = figures_number(figures, COLUMN_UPPER95, cell),
+		.count = figures_number(figures, COLUMN_COUNT_OF, cell),
+		.denominator = figures_number(figures, COLUMN_DENOMINATOR, cell),
 	};
 }
 

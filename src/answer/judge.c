@@ -10,18 +10,6 @@ indicator_of(const struct release *release, const struct finding *finding)
 	return &release->indicators[release->series[finding->series].indicator];
 }
 
-static struct limits
-limits_of(const struct figure *figure)
-{
-	return (struct limits){
-		.value = figure->value,
-		.lower95 = figure->lower95,
-		.upper95 = figure->upper95,
-		.lower998 = figure->lower998,
-		.upper998 = figure->upper998,
-	};
-}
-
 static enum side
 side_of_quintile(double value, const struct spread *spread)
 {
@@ -38,13 +26,9 @@ static enum side
 side_of(enum comparison method, const struct finding *finding,
     const struct finding *benchmark, const struct spread *spread)
 {
-	struct limits local = limits_of(&finding->figure);
-	struct limits other = limits_of(&benchmark->figure);
-	const struct limits wide = {
-		.value = local.value,
-		.lower95 = local.lower998,
-		.upper95 = local.upper998,
-	};
+	struct limits local = figure_limits(&finding->figure);
+	struct limits other = figure_limits(&benchmark->figure);
+	const struct limits wide = limits_wide(&local);
 
 	switch (method) {
 	case COMPARISON_INTERVAL: return compare_interval(&local, other.value);

@@ -130,42 +130,20 @@ scope_areas(struct arena *arena, const struct release *release, uint32_t type,
 	return by_name(arena, release, areas, *count);
 }
 
-/* The first child relation that is not before (type, parent). */
-static uint32_t
-relation_from(const struct release *release, uint32_t type, uint32_t parent)
-{
-	uint32_t from = 0, until = release->relation_count;
-
-	while (from < until) {
-		uint32_t middle = from + (until - from) / 2;
-		const struct release_relation *r = &release->children[middle];
-		if (r->type < type || (r->type == type && r->parent < parent))
-			from = middle + 1;
-		else
-			until = middle;
-	}
-	return from;
-}
-
 uint32_t *
 scope_parents(
     struct arena *arena, const struct release *release, uint32_t type, uint32_t *count)
 {
-	uint32_t *parents;
+	uint32_t *parents, parent, from = 0;
 
 	*count = 0;
 	if (type == RELEASE_NONE)
 		return NULL;
-
-	uint32_t i = relation_from(release, type, 0);
-	uint32_t end = relation_from(release, type + 1, 0);
-	/* At most as many as there are relations; in practice a few. */
-	parents = ARENA_NEW(arena, uint32_t, end - i);
-	while (i < end) {
-		uint32_t parent = release->children[i].parent;
+	parents = ARENA_NEW(arena, uint32_t, release->area_count);
+	while ((parent = release_next_parent(release, type, from)) != RELEASE_NONE) {
 		if (parent != release->profile->root)
 			parents[(*count)++] = parent;
-		i = relation_from(release, type, parent + 1);
+		from = parent + 1;
 	}
 	return by_name(arena, release, parents, *count);
 }

@@ -3,25 +3,35 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "release/layout.h"
+
 struct series_place {
 	struct draft_series series;
 	uint32_t collected;
 };
 
+/* What a series is in the file, as far as its order goes. */
+static struct release_series
+key_of(const void *place)
+{
+	const struct draft_series *series =
+	    &((const struct series_place *)place)->series;
+
+	return (struct release_series){
+		.indicator = series->indicator,
+		.area_type = series->area_type,
+		.sex = series->sex,
+		.age = series->age,
+		.category = series->category,
+	};
+}
+
 static int
 order_series(const void *a, const void *b)
 {
-	const struct draft_series *x = &((const struct series_place *)a)->series;
-	const struct draft_series *y = &((const struct series_place *)b)->series;
-	const uint32_t k[] = { x->indicator, x->area_type, x->sex, x->age,
-		x->category };
-	const uint32_t l[] = { y->indicator, y->area_type, y->sex, y->age,
-		y->category };
+	const struct release_series x = key_of(a), y = key_of(b);
 
-	for (size_t i = 0; i < sizeof k / sizeof *k; i++)
-		if (k[i] != l[i])
-			return k[i] < l[i] ? -1 : 1;
-	return 0;
+	return layout_series_order(&x, &y);
 }
 
 /* Why the value of a row is not there. */

@@ -125,7 +125,7 @@ weigh_comparison(struct evidence *e, const struct row *row, const struct row *ro
 {
 	unsigned code = row->published >> PUBLISHED_ENGLAND & 15;
 	struct limits local = limits_of(row), other = limits_of(root);
-	struct limits far = { local.value, local.lower998, local.upper998, 0, 0 };
+	struct limits far = limits_wide(&local);
 	enum verdict word;
 
 	if (code == 0 || isnan(local.value))

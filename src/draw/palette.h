@@ -37,11 +37,7 @@ enum shape {
 };
 
 const char *palette_fill(enum verdict verdict); /* "#00703C"; white when not compared */
-const char *palette_text(enum verdict verdict); /* of text on that fill */
 enum shape palette_shape(enum verdict verdict);
 bool palette_is_double(enum verdict verdict); /* beyond 99.8 %: two shapes */
-
-/* The contrast of two colours "#RRGGBB", 1 to 21 (WCAG 2.2, relative luminance). */
-double palette_contrast(const char *a, const char *b);
 
 #endif

@@ -9,14 +9,8 @@
 
 #include "base/buf.h"
 
-enum { SPARK_CELL_WIDTH = 96, SPARK_CELL_HEIGHT = 24 };
-
 /* For a terminal: one UTF-8 block a value ("▁▃▅█"), a space for a missing one; equal
  * values stand at half height. */
 void spark_text(struct buf *out, const double *values, size_t count);
-
-/* For a cell of a table: a line with gaps where values are missing and a disc on the
- * last value. Hidden from screen readers. */
-void spark_cell(struct buf *out, const double *values, size_t count);
 
 #endif

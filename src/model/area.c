@@ -63,28 +63,6 @@ area_level_of(struct str type_name)
 }
 
 const char *
-area_level_word(enum area_level level)
-{
-	switch (level) {
-	case LEVEL_COUNTRY: return "country";
-	case LEVEL_NHS_REGION: return "NHS region";
-	case LEVEL_REGION: return "region";
-	case LEVEL_COMBINED_AUTHORITY: return "combined authority";
-	case LEVEL_ICB: return "integrated care board";
-	case LEVEL_SUB_ICB: return "integrated care board sub-location";
-	case LEVEL_UPPER_TIER: return "county or unitary authority";
-	case LEVEL_LOWER_TIER: return "district or unitary authority";
-	case LEVEL_WARD: return "ward";
-	case LEVEL_SMALL_AREA: return "small area";
-	case LEVEL_NETWORK: return "primary care network";
-	case LEVEL_PRACTICE: return "general practice";
-	case LEVEL_OTHER: return "area";
-	case LEVEL_COUNT: return "";
-	}
-	return "";
-}
-
-const char *
 area_level_word_plural(enum area_level level)
 {
 	switch (level) {

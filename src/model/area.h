@@ -31,7 +31,6 @@ enum area_level {
  */
 enum area_level area_level_of(struct str type_name);
 
-const char *area_level_word(enum area_level level);        /* "region" */
 const char *area_level_word_plural(enum area_level level); /* "regions" */
 
 /* An area name as it reads in a list of its own kind, a view into it: "East Midlands

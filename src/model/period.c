@@ -154,18 +154,6 @@ period_is_valid(struct period period)
 	       own_last(period) / MONTHS_A_YEAR <= PERIOD_LAST_YEAR;
 }
 
-struct period
-period_as(struct period period, enum period_style style)
-{
-	bool split = period.part == PERIOD_YEARS && period.style != PERIOD_CALENDAR;
-
-	if (!split || style == PERIOD_CALENDAR)
-		return period;
-	period.first += style_begins(style) - style_begins(period.style);
-	period.style = (uint8_t)style;
-	return period;
-}
-
 static int
 three_way(int64_t a, int64_t b)
 {

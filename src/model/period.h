@@ -56,10 +56,6 @@ size_t period_print(struct period period, char *out);
  * for periods that come out of a file. */
 bool period_is_valid(struct period period);
 
-/* The same years once it is known which kind of year they are: a split year becomes
- * financial or academic, anything else stays what it is. */
-struct period period_as(struct period period, enum period_style style);
-
 /* <0, 0, >0; 0 only for the same period */
 int period_order(struct period a, struct period b);
 bool period_same_kind(

@@ -257,12 +257,6 @@ release_check_all(const struct release *release, struct err *err)
 	return true;
 }
 
-static double
-number_at(const struct figures *figures, enum release_column column, uint64_t cell)
-{
-	return figures->numbers[column] ? figures->numbers[column][cell] : (double)NAN;
-}
-
 struct figure
 figures_at(const struct figures *figures, uint32_t area, uint32_t period)
 {
@@ -281,13 +275,13 @@ figures_at(const struct figures *figures, uint32_t area, uint32_t period)
 
 	if (area == RELEASE_NONE || period == RELEASE_NONE)
 		return f;
-	f.value = number_at(figures, COLUMN_VALUE, cell);
-	f.lower95 = number_at(figures, COLUMN_LOWER95, cell);
-	f.upper95 = number_at(figures, COLUMN_UPPER95, cell);
-	f.lower998 = number_at(figures, COLUMN_LOWER998, cell);
-	f.upper998 = number_at(figures, COLUMN_UPPER998, cell);
-	f.count = number_at(figures, COLUMN_COUNT_OF, cell);
-	f.denominator = number_at(figures, COLUMN_DENOMINATOR, cell);
+	f.value = figures_number(figures, COLUMN_VALUE, cell);
+	f.lower95 = figures_number(figures, COLUMN_LOWER95, cell);
+	f.upper95 = figures_number(figures, COLUMN_UPPER95, cell);
+	f.lower998 = figures_number(figures, COLUMN_LOWER998, cell);
+	f.upper998 = figures_number(figures, COLUMN_UPPER998, cell);
+	f.count = figures_number(figures, COLUMN_COUNT_OF, cell);
+	f.denominator = figures_number(figures, COLUMN_DENOMINATOR, cell);
 	f.line = figures->lines ? figures->lines[cell] : 0;
 	f.published = figures->published ? figures->published[cell] : 0;
 	f.note = figures->notes ? figures->notes[cell] : 0;
@@ -296,6 +290,18 @@ figures_at(const struct figures *figures, uint32_t area, uint32_t period)
 		f.source = figures->sources[cell];
 	f.missing = (enum missing)figures->missing[cell];
 	return f;
+}
+
+struct limits
+figure_limits(const struct figure *figure)
+{
+	return (struct limits){
+		.value = figure->value,
+		.lower95 = figure->lower95,
+		.upper95 = figure->upper95,
+		.lower998 = figure->lower998,
+		.upper998 = figure->upper998,
+	};
 }
 
 static uint32_t
@@ -480,6 +486,16 @@ release_children(
 		until++;
 	*count = until - from;
 	return release->children + from;
+}
+
+uint32_t
+release_next_parent(const struct release *release, uint32_t type, uint32_t from)
+{
+	uint32_t i = relation_from(release, release->children, false, type, from);
+
+	return i < release->relation_count && release->children[i].type == type
+		   ? release->children[i].parent
+		   : RELEASE_NONE;
 }
 
 bool

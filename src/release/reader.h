@@ -19,6 +19,7 @@
 #ifndef RELEASE_READER_H
 #define RELEASE_READER_H
 
+#include <math.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 
@@ -127,6 +128,16 @@ struct figure {
  * a figure missing for want of a row. */
 struct figure figures_at(const struct figures *figures, uint32_t area, uint32_t period);
 
+/* A number of one cell, NaN where the series has no such column. */
+static inline double
+figures_number(const struct figures *figures, enum release_column column, uint64_t cell)
+{
+	return figures->numbers[column] ? figures->numbers[column][cell] : (double)NAN;
+}
+
+/* A figure as comparisons take it. */
+struct limits figure_limits(const struct figure *figure);
+
 /* Places in the series' lists, or RELEASE_NONE. */
 uint32_t figures_area(const struct figures *figures, uint32_t area);
 uint32_t figures_period(const struct figures *figures, uint32_t period);
@@ -146,12 +157,15 @@ uint32_t release_find_series(const struct release *release, uint32_t indicator,
     uint32_t area_type, uint32_t sex, uint32_t age, uint32_t category);
 
 /* The parent of an area of a type (the first where there are several), the areas of a
- * type and the children of a parent, as ranges. */
+ * type and the children of a parent, as ranges; the first of the parents of a type's
+ * areas whose number is not below `from`, or RELEASE_NONE. */
 uint32_t release_parent(const struct release *release, uint32_t type, uint32_t area);
 const uint32_t *release_areas_of_type(
     const struct release *release, uint32_t type, uint32_t *count);
 const struct release_relation *release_children(
     const struct release *release, uint32_t type, uint32_t parent, uint32_t *count);
+uint32_t release_next_parent(
+    const struct release *release, uint32_t type, uint32_t from);
 bool release_type_has(const struct release *release, uint32_t type, uint32_t area);
 
 struct period release_period(const struct release *release, uint32_t period);

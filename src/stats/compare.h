@@ -5,6 +5,7 @@
 #ifndef STATS_COMPARE_H
 #define STATS_COMPARE_H
 
+#include <math.h>
 #include <stddef.h>
 
 #include "stats/interval.h"
@@ -22,6 +23,16 @@ enum side {
 struct limits {
 	double value, lower95, upper95, lower998, upper998;
 };
+
+/* With the 99.8 % limits in the place of the 95 % ones, and none beyond. */
+static inline struct limits
+limits_wide(const struct limits *limits)
+{
+	const double none = (double)NAN;
+
+	return (struct limits){ limits->value, limits->lower998, limits->upper998, none,
+		none };
+}
 
 /* The local interval against the benchmark's value, taken as exact: similar when it
  * lies in [lower95, upper95], ends included. Never says "far". Unknown when any of the

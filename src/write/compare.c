@@ -254,8 +254,6 @@ write_figures_of(struct page *page, const struct ranking *ranking)
 bool
 compare_page(struct page *page, struct err *err)
 {
-	const struct release_indicator *indicator =
-	    &page->release->indicators[page->view.variant.indicator];
 	struct ranking ranking;
 	struct chart_words words;
 	struct page_head head = { 0 };
@@ -277,8 +275,6 @@ compare_page(struct page *page, struct err *err)
 	    STR("What this indicator means"));
 	html_close(&page->html, "p");
 	part_message(page, &words);
-	if (indicator->modelled != 0)
-		part_modelled(page);
 	siblings_write_indicator(page);
 	write_figures_of(page, &ranking);
 	part_downloads(page, true);

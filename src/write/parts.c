@@ -26,6 +26,8 @@ part_message(struct page *page, const struct chart_words *words)
 		rest = str_slice(rest, 1, rest.len);
 	if (rest.len > 0)
 		part_paragraph(page, wording_upper(page->arena, rest));
+	if (page->release->indicators[page->view.variant.indicator].modelled != 0)
+		part_modelled(page);
 }
 
 void

@@ -9,7 +9,8 @@
 
 void part_heading(struct page *page, const char *text); /* h2 */
 void part_paragraph(struct page *page, struct str text);
-/* What a chart says, as a paragraph; without its headline, which is the page's. */
+/* What a chart about the view's indicator says, as a paragraph without its headline,
+ * which is the page's; and whether the figures are modelled. */
 void part_message(struct page *page, const struct chart_words *words);
 void part_inset(struct page *page, struct str text);
 

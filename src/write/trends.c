@@ -268,8 +268,6 @@ trends_page(struct page *page, struct err *err)
 	page_begin(page, &head);
 	write_filters(page);
 	part_message(page, &words);
-	if (release->indicators[page->view.variant.indicator].modelled != 0)
-		part_modelled(page);
 	write_recent(page, &history);
 	if (history.count > 0) {
 		if (has_chart)

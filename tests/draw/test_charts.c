@@ -15,16 +15,12 @@
 #include "fixture.h"
 #include "xml.h"
 
-static const double spark[] = { 3, 4, 4.5, NONE, 6, 5 };
-enum { SPARK_COUNT = sizeof spark / sizeof *spark };
-
 enum kind {
 	KIND_BARS,
 	KIND_BARS_CELL,
 	KIND_SPINE,
 	KIND_SPINE_CELL,
 	KIND_LINES,
-	KIND_SPARK,
 	KIND_COUNT
 };
 
@@ -49,7 +45,6 @@ draw(
 	case KIND_LINES:
 		lines_draw(out, chart, &fixture->view, &fixture->history);
 		break;
-	case KIND_SPARK: spark_cell(out, spark, SPARK_COUNT); break;
 	case KIND_COUNT: break;
 	}
 }
@@ -60,7 +55,6 @@ fill_kind(struct fixture *fixture, enum kind kind)
 	switch (kind) {
 	case KIND_BARS:
 	case KIND_BARS_CELL:
-	case KIND_SPARK:
 	case KIND_COUNT: fill(fixture); break;
 	case KIND_SPINE:
 	case KIND_SPINE_CELL:
@@ -90,7 +84,6 @@ static const struct {
 	    { .width = 720, .id = "trend", .class = "chart__wide" } },
 	{ "lines-narrow", KIND_LINES,
 	    { .width = 390, .id = "trend-narrow", .class = "chart__narrow" } },
-	{ "spark", KIND_SPARK, { .alone = false } },
 };
 
 /* TARTAN_GOLDEN is the folder of the pictures; with TARTAN_GOLDEN_WRITE they are

@@ -4,26 +4,40 @@
 
 #include "../unit.h"
 
-/* WCAG 2.2: 4.5 for text (1.4.3), 3 for graphics (1.4.11). */
-static const double text_least = 4.5, graphic_least = 3;
+/* WCAG 2.2: 3 for graphics (1.4.11). Text wants 4.5 (1.4.3). */
+static const double graphic_least = 3;
 
-START_TEST(test_verdict)
+static double
+linear(long channel)
 {
-	enum verdict verdict = (enum verdict)_i;
-	const char *fill = palette_fill(verdict), *text = palette_text(verdict);
+	double c = (double)channel / 255;
 
-	ck_assert_msg(palette_contrast(fill, text) >= text_least, "text on %s: %.2f",
-	    verdict_class(verdict), palette_contrast(fill, text));
-	/* What does not stand out from white has an outline that does. */
-	ck_assert_msg(
-	    palette_contrast(COLOUR_INK, COLOUR_PAPER) >= graphic_least, "outline");
+	return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
 }
-END_TEST
+
+static double
+luminance(const char *colour)
+{
+	long rgb = strtol(colour + 1, NULL, 16);
+
+	return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) +
+	       0.0722 * linear(rgb & 255);
+}
+
+/* The contrast of two colours "#RRGGBB", 1 to 21 (WCAG 2.2, relative luminance). */
+static double
+contrast_of(const char *a, const char *b)
+{
+	double la = luminance(a), lb = luminance(b);
+
+	return (fmax(la, lb) + 0.05) / (fmin(la, lb) + 0.05);
+}
 
 static const struct {
 	const char *name, *a, *b;
 	double least;
 } pairs[] = {
+	/* What does not stand out from white has an outline of ink. */
 	{ "ink on paper", COLOUR_INK, COLOUR_PAPER, 4.5 },
 	{ "quiet text on paper", COLOUR_QUIET, COLOUR_PAPER, 4.5 },
 	{ "area's line and name", COLOUR_AREA, COLOUR_PAPER, 4.5 },
@@ -38,7 +52,7 @@ static const struct {
 
 START_TEST(test_pair)
 {
-	double contrast = palette_contrast(pairs[_i].a, pairs[_i].b);
+	double contrast = contrast_of(pairs[_i].a, pairs[_i].b);
 
 	ck_assert_msg(
 	    contrast >= pairs[_i].least, "%s: %.2f", pairs[_i].name, contrast);
@@ -58,9 +72,9 @@ static const struct {
 
 START_TEST(test_known)
 {
-	ck_assert_msg(fabs(palette_contrast(known[_i].a, known[_i].b) -
-			   known[_i].contrast) < 0.01,
-	    "%s: %f", known[_i].name, palette_contrast(known[_i].a, known[_i].b));
+	ck_assert_msg(
+	    fabs(contrast_of(known[_i].a, known[_i].b) - known[_i].contrast) < 0.01,
+	    "%s: %f", known[_i].name, contrast_of(known[_i].a, known[_i].b));
 }
 END_TEST
 
@@ -72,7 +86,7 @@ START_TEST(test_told_apart)
 	for (enum verdict b = VERDICT_NONE; b < a; b++) {
 		bool shaped = palette_shape(a) != palette_shape(b) ||
 			      palette_is_double(a) != palette_is_double(b);
-		double contrast = palette_contrast(palette_fill(a), palette_fill(b));
+		double contrast = contrast_of(palette_fill(a), palette_fill(b));
 		ck_assert_msg(shaped || contrast >= graphic_least, "%s and %s",
 		    verdict_class(a), verdict_class(b));
 	}
@@ -84,7 +98,6 @@ main(void)
 {
 	TCase *tcase = tcase_create("palette");
 
-	tcase_add_loop_test(tcase, test_verdict, 0, VERDICT_COUNT);
 	ADD_ROWS(tcase, test_pair, pairs);
 	ADD_ROWS(tcase, test_known, known);
 	tcase_add_loop_test(tcase, test_told_apart, 0, VERDICT_COUNT);

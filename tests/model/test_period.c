@@ -264,25 +264,6 @@ START_TEST(test_round_trip)
 }
 END_TEST
 
-START_TEST(test_kind_of_year)
-{
-	struct period split = { APRIL(2015), 36, PERIOD_SPLIT, PERIOD_YEARS };
-	struct period year = { JANUARY(2015), 12, PERIOD_CALENDAR, PERIOD_YEARS };
-	struct period academic = period_as(split, PERIOD_ACADEMIC);
-	struct period financial = period_as(academic, PERIOD_FINANCIAL);
-	char printed[PERIOD_LONGEST];
-
-	ck_assert_int_eq(academic.first, JANUARY(2015) + 8);
-	ck_assert_int_eq(academic.style, PERIOD_ACADEMIC);
-	ck_assert(period_is_valid(academic) && period_is_valid(financial));
-	ck_assert_int_eq(financial.first, APRIL(2015));
-	period_print(academic, printed);
-	ck_assert_str_eq(printed, "2015/16 - 17/18");
-	ck_assert_int_eq(period_order(period_as(split, PERIOD_CALENDAR), split), 0);
-	ck_assert_int_eq(period_order(period_as(year, PERIOD_ACADEMIC), year), 0);
-}
-END_TEST
-
 static const struct {
 	const char *name, *earlier, *later;
 	bool same_kind, follows, overlap;
@@ -452,7 +433,6 @@ main(void)
 	ADD_ROWS(tcase, test_readable, readable);
 	ADD_ROWS(tcase, test_refused, refused);
 	tcase_add_test(tcase, test_round_trip);
-	tcase_add_test(tcase, test_kind_of_year);
 	ADD_ROWS(tcase, test_pairs, pairs);
 	ADD_ROWS(tcase, test_columns, columns);
 	ADD_ROWS(tcase, test_ranges, ranges);
