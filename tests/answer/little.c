@@ -486,3 +486,20 @@ little_done(struct little *little)
 	release_close(&little->release);
 	arena_done(&little->arena);
 }
+
+struct view
+little_view(const struct little *little, uint32_t domain)
+{
+	return (struct view){
+		.release = &little->release,
+		.domain = domain,
+		.variant = { SMOKING, SEX_PERSONS, AGE_16, 0 },
+		.series = SMOKING_COUNTY,
+		.type = TYPE_COUNTY,
+		.parent = RELEASE_NONE,
+		.area = RELEASE_NONE,
+		.benchmark = ENGLAND,
+		.period = RELEASE_NONE,
+		.sort = STR(""),
+	};
+}

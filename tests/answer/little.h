@@ -7,6 +7,7 @@
 #ifndef TESTS_ANSWER_LITTLE_H
 #define TESTS_ANSWER_LITTLE_H
 
+#include "answer/view.h"
 #include "base/arena.h"
 #include "release/draft.h"
 #include "release/reader.h"
@@ -122,5 +123,9 @@ struct figure little_missing(enum missing missing);
 /* Writes the release to a temporary file, which is gone again at once, and opens it. */
 void little_open(struct little *little);
 void little_done(struct little *little);
+
+/* The counties as a reader first sees them: compared with England, smoking among
+ * persons of 16, of a domain or RELEASE_NONE. */
+struct view little_view(const struct little *little, uint32_t domain);
 
 #endif
