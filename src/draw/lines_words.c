@@ -53,7 +53,12 @@ headline(struct arena *arena, const struct view *view, const struct history *his
 	if (last->area.verdict != VERDICT_NONE && phrase_has_value(&last->benchmark) &&
 	    !phrase_is_by_fifths(release, view->variant.indicator))
 		return comparison(arena, view, last);
-	return str_print(arena, "%.*s over time", STR_ARG(area));
+	if (last != first_with_value(history))
+		return str_print(arena, "%.*s over time", STR_ARG(area));
+	return str_print(arena, "%.*s: %.*s in %.*s", STR_ARG(area),
+	    STR_ARG(phrase_value(
+		arena, release, view->variant.indicator, last->area.figure.value)),
+	    STR_ARG(phrase_period(release, last->period)));
 }
 
 /* ", worse than England (9.2%)", or only the benchmark's figure, or nothing. */

@@ -63,13 +63,14 @@ write_origin(struct page *page, const struct release_fact *fact)
 	html_say(h, " from the figures");
 	/* A conclusion from a name has no rows for or against it. */
 	if (fact->supporting > 0 || fact->contradicting > 0)
-		html_print(h, ": %u %s, %u %s", (unsigned)fact->supporting,
-		    fact->supporting == 1 ? "row agrees" : "rows agree",
-		    (unsigned)fact->contradicting,
-		    fact->contradicting == 1 ? "contradicts" : "contradict");
+		html_print(h, ": %.*s, %.*s",
+		    STR_ARG(wording_count(
+			page->arena, fact->supporting, "row agrees", "rows agree")),
+		    STR_ARG(wording_count(page->arena, fact->contradicting,
+			"contradicts", "contradict")));
 	if (evidence.len > 0) {
 		html_say(h, ". ");
-		html_text(h, evidence);
+		html_text(h, wording_upper(page->arena, evidence));
 	}
 }
 

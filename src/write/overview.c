@@ -6,6 +6,7 @@
 #include "write/filters.h"
 #include "write/pages.h"
 #include "write/parts.h"
+#include "write/presence.h"
 #include "write/siblings.h"
 #include "write/tally.h"
 #include "write/wording.h"
@@ -67,8 +68,8 @@ write_lead(struct page *page, const struct rug *rug)
 	struct str against = page_against(page);
 	struct str figures = wording_count(
 	    page->arena, tally_compared(&tally), "latest figure", "latest figures");
-	struct str indicators =
-	    wording_count(page->arena, rug->row_count, "row", "rows");
+	struct str measures =
+	    wording_count(page->arena, rug->row_count, "measure", "measures");
 	struct str areas = wording_count(page->arena, rug->area_count, "area", "areas");
 
 	if (words.len > 0)
@@ -77,9 +78,9 @@ write_lead(struct page *page, const struct rug *rug)
 			      "Of %.*s that can be compared with %.*s, %.*s.",
 			      STR_ARG(figures), STR_ARG(against), STR_ARG(words)));
 	else
-		part_paragraph(
-		    page, str_print(page->arena, "The latest figures: %.*s, %.*s.",
-			      STR_ARG(indicators), STR_ARG(areas)));
+		part_paragraph(page,
+		    str_print(page->arena, "The latest figures of %.*s, for %.*s.",
+			STR_ARG(measures), STR_ARG(areas)));
 }
 
 /* A link that sorts: a sign for those who see, its name for those who listen. */
@@ -142,22 +143,47 @@ write_plain_head(struct page *page, uint32_t area)
 	html_close(h, "th");
 }
 
-/* The root has a column of its own, unless it is the area looked at. */
-static bool
-has_root(const struct page *page)
+/* The columns before those of the areas: not that of the root where it is the area
+ * looked at, and none that is empty from top to bottom. */
+struct columns {
+	bool root, parent;
+};
+
+static struct columns
+columns_of(struct page *page, const struct rug *rug)
 {
-	return page->release->profile->root != RELEASE_NONE &&
-	       !view_is_of_root(&page->view);
+	const struct finding **roots =
+	    ARENA_NEW(page->arena, const struct finding *, rug->row_count);
+	const struct finding **parents =
+	    ARENA_NEW(page->arena, const struct finding *, rug->row_count);
+
+	for (uint32_t r = 0; r < rug->row_count; r++) {
+		roots[r] = &rug->rows[r].root;
+		parents[r] = &rug->rows[r].parent;
+	}
+	return (struct columns){
+		.root = presence_of(roots, rug->row_count).row &&
+			!view_is_of_root(&page->view),
+		.parent = presence_of(parents, rug->row_count).row,
+	};
 }
 
+/* What the table is made of. */
+struct sheet {
+	const struct rug *rug;
+	struct columns columns;
+};
+
 static void
-write_head(struct page *page, const struct rug *rug)
+write_head(struct page *page, const struct sheet *sheet)
 {
+	const struct rug *rug = sheet->rug;
+
 	part_column(page, NULL, "Indicator");
 	part_column(page, NULL, "Period");
-	if (has_root(page))
+	if (sheet->columns.root)
 		write_plain_head(page, page->release->profile->root);
-	if (page->view.parent != RELEASE_NONE)
+	if (sheet->columns.parent)
 		write_plain_head(page, page->view.parent);
 	for (uint32_t a = 0; a < rug->area_count; a++)
 		write_area_head(page, rug, rug->areas[a]);
@@ -186,7 +212,7 @@ write_row_sort(struct page *page, const struct rug_row *row)
 
 /* The head of a row holds what a narrow window has no columns for. */
 static void
-write_row_head(struct page *page, const struct rug *rug, const struct rug_row *row)
+write_row_head(struct page *page, const struct sheet *sheet, const struct rug_row *row)
 {
 	struct html *h = &page->html;
 	struct question question =
@@ -195,12 +221,12 @@ write_row_head(struct page *page, const struct rug *rug, const struct rug_row *r
 
 	cell_indicator_begin(
 	    page, &row->variant, page_link(page, PAGE_COMPARE, &question));
-	if (rug->area_count > 1)
+	if (sheet->rug->area_count > 1)
 		write_row_sort(page, row);
 	cell_indicator_details(page, &row->variant, row->period);
-	if (has_root(page))
+	if (sheet->columns.root)
 		cell_beside(page, indicator, &row->root, page_against(page));
-	if (page->view.parent != RELEASE_NONE)
+	if (sheet->columns.parent)
 		cell_beside(page, indicator, &row->parent, page_against(page));
 	if (row->is_new)
 		html_leaf(h, "strong", "New data", "class", "govuk-tag", NULL);
@@ -208,18 +234,19 @@ write_row_head(struct page *page, const struct rug *rug, const struct rug_row *r
 }
 
 static void
-write_row(struct page *page, const struct rug *rug, const struct rug_row *row)
+write_row(struct page *page, const struct sheet *sheet, const struct rug_row *row)
 {
+	const struct rug *rug = sheet->rug;
 	struct html *h = &page->html;
 	uint32_t indicator = row->variant.indicator;
 	struct str against = page_against(page);
 
 	html_open(h, "tr", NULL);
-	write_row_head(page, rug, row);
+	write_row_head(page, sheet, row);
 	part_cell(page, "period", phrase_period(page->release, row->period));
-	if (has_root(page))
+	if (sheet->columns.root)
 		cell_finding(page, indicator, &row->root, against, true);
-	if (page->view.parent != RELEASE_NONE)
+	if (sheet->columns.parent)
 		cell_finding(page, indicator, &row->parent, against, true);
 	for (uint32_t a = 0; a < rug->area_count; a++)
 		cell_finding(page, indicator, &row->areas[a], against, true);
@@ -229,19 +256,20 @@ write_row(struct page *page, const struct rug *rug, const struct rug_row *row)
 /* Said to the style sheet: whether names run upwards, and how many columns stand before
  * those of the areas, which narrow windows do without. */
 static const char *
-class_of(const struct page *page, const struct rug *rug)
+class_of(const struct page *page, const struct sheet *sheet)
 {
-	unsigned before = 1u + has_root(page) + (page->view.parent != RELEASE_NONE);
+	unsigned before = 1u + sheet->columns.root + sheet->columns.parent;
 
-	return str_c(
-	    page->arena, str_print(page->arena, "rug rug--before-%u%s", before,
-			     rug->area_count > COLUMNS_LEVEL ? " rug--upright" : ""));
+	return str_c(page->arena,
+	    str_print(page->arena, "rug rug--before-%u%s", before,
+		sheet->rug->area_count > COLUMNS_LEVEL ? " rug--upright" : ""));
 }
 
 static void
 write_table(struct page *page, const void *what)
 {
-	const struct rug *rug = what;
+	const struct sheet *sheet = what;
+	const struct rug *rug = sheet->rug;
 	struct str areas = wording_areas(page->arena, &page->view);
 	struct str domain = wording_domain(page->release, page->view.domain);
 	struct str against = page_against(page);
@@ -254,11 +282,11 @@ write_table(struct page *page, const void *what)
 	    tally_compared(&tally))
 		caption = str_print(page->arena, "%.*s, compared with %.*s",
 		    STR_ARG(caption), STR_ARG(against));
-	part_table_begin_spoken(page, class_of(page, rug), caption);
-	write_head(page, rug);
+	part_table_begin_spoken(page, class_of(page, sheet), caption);
+	write_head(page, sheet);
 	part_table_body(page);
 	for (uint32_t r = 0; r < rug->row_count; r++)
-		write_row(page, rug, &rug->rows[r]);
+		write_row(page, sheet, &rug->rows[r]);
 	part_table_end(page);
 }
 
@@ -331,6 +359,7 @@ bool
 overview_page(struct page *page, struct err *err)
 {
 	struct rug rug;
+	struct sheet sheet;
 	struct page_head head = { .caption = STR("Overview") };
 	struct str areas, domain;
 
@@ -349,7 +378,8 @@ overview_page(struct page *page, struct err *err)
 	write_filters(page);
 	if (rug.row_count > 0 && rug.area_count > 0) {
 		write_lead(page, &rug);
-		cells_explained(page, page_against(page), write_table, &rug);
+		sheet = (struct sheet){ &rug, columns_of(page, &rug) };
+		cells_explained(page, page_against(page), write_table, &sheet);
 		part_downloads(page, false);
 	} else if (is_empty(page)) {
 		part_inset(page,

@@ -524,6 +524,29 @@ START_TEST(test_headline)
 }
 END_TEST
 
+/* One figure is no course of time. */
+START_TEST(test_one_period)
+{
+	AUTO_ARENA arena = { 0 };
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+	struct chart_words said;
+
+	ck_assert(fixture != NULL);
+	fill_kind(fixture, KIND_LINES);
+	fixture->history.trend.trend = TREND_UNKNOWN;
+	for (uint32_t i = 0; i < fixture->history.count; i++)
+		fixture->points[i].area.verdict = VERDICT_NONE;
+	said = lines_words(&arena, &fixture->view, &fixture->history);
+	check_text("many periods", said.headline, "Leicester over time");
+	fixture->history.count = 1;
+	said = lines_words(&arena, &fixture->view, &fixture->history);
+	check_text("one", said.headline, "Leicester: 190.0 per 100,000 in 2008/09");
+	check_text("one", said.message,
+	    "Leicester: 190.0 per 100,000 in 2008/09; England 198.0 per 100,000.");
+	free(fixture);
+}
+END_TEST
+
 START_TEST(test_course)
 {
 	struct fixture *fixture = calloc(1, sizeof *fixture);
@@ -680,6 +703,7 @@ main(void)
 	ADD_ROWS(tcase, test_profile_headline, profiles);
 	ADD_ROWS(tcase, test_few_areas, fews);
 	ADD_ROWS(tcase, test_range, ranges);
+	tcase_add_test(tcase, test_one_period);
 	tcase_add_test(tcase, test_course);
 	tcase_add_test(tcase, test_fifths);
 	ADD_ROWS(tcase, test_headline, headlines);
