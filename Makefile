@@ -12,6 +12,7 @@ demo: build ## install what is missing, build, serve the example
 build: ## install what is missing and leave the program at build/tartan
 	@tools/install.sh build
 	@tools/compile.sh build tartan
+	@echo 'the program is build/tartan'
 
 check: ## run every test and every rule; this is what has to pass
 	@tools/install.sh test

@@ -19,41 +19,60 @@ last_part(struct arena *arena, const char *path)
 	return name;
 }
 
-/* Maps one file; keeps it when it is of a kind that is read. */
+/* Of files that are no sources so many are told as of the faults of one file: somebody
+ * may have named the wrong folder. */
+static void
+tell_stranger(struct folder *folder, struct report *own, struct report *report)
+{
+	uint32_t *told = own->faults ? &folder->wrong : &folder->passed_over;
+
+	/* Some are passed over without a word. */
+	if (own->faults + own->notes == 0 || (*told)++ < REPORT_PER_FILE)
+		report_join(report, own);
+	else
+		report_pass_over(report, own);
+}
+
+/* Maps a file and tells its kind. */
+static enum source_kind
+map_file(struct folder_file *file, struct str path, uint32_t number, struct report *own)
+{
+	struct err err;
+
+	if (!file_open(&file->file, file->full, &err)) {
+		report_fault(own, (struct place){ .file = path },
+		    "%s; wanted a file that can be read", err.text);
+		return KIND_WRONG;
+	}
+	/* 'tartan build' leaves a release here when the folder is where it is called.
+	 */
+	if (str_starts(file->file.bytes, STR(RELEASE_MAGIC)))
+		return KIND_IGNORED;
+	file->source = (struct source_file){
+		.path = path,
+		.bytes = file->file.bytes,
+		.number = number,
+	};
+	return kind_of(&file->source, own);
+}
+
+/* Keeps a file when it is of a kind that is read. */
 static void
 add_file(
     struct folder *folder, const char *root, struct str path, struct report *report)
 {
 	struct folder_file *file = &folder->files[folder->count];
-	struct place place = { .file = path };
-	struct err err;
-	char *full = str_c(
-	    &folder->arena, str_print(&folder->arena, "%s/%.*s", root, STR_ARG(path)));
+	struct report own = { 0 };
 
-	if (!file_open(&file->file, full, &err)) {
-		report_fault(
-		    report, place, "%s; wanted a file that can be read", err.text);
-		return;
-	}
-	/* 'tartan build' leaves a release here when the folder is where it is called.
-	 */
-	if (str_starts(file->file.bytes, STR(RELEASE_MAGIC))) {
-		folder->ignored++;
-		file_close(&file->file);
-		return;
-	}
-	file->source = (struct source_file){
-		.path = path,
-		.bytes = file->file.bytes,
-		.number = folder->count,
-	};
-	file->kind = kind_of(&file->source, report);
+	file->full = str_print(&folder->arena, "%s/%.*s", root, STR_ARG(path)).at;
+	file->kind = map_file(file, path, folder->count, &own);
 	if (file->kind == KIND_IGNORED || file->kind == KIND_WRONG) {
+		tell_stranger(folder, &own, report);
 		folder->ignored += file->kind == KIND_IGNORED;
 		file_close(&file->file);
 		return;
 	}
-	file->full = full;
+	report_join(report, &own);
 	folder->paths[folder->count++] = path;
 }
 

@@ -25,11 +25,13 @@ struct folder {
 	struct str *paths;         /* of the files, by number */
 	uint32_t count;
 	uint32_t ignored;
+	/* private: files told to be wrong, and to be passed over */
+	uint32_t wrong, passed_over;
 };
 
 /* Maps every file and tells its kind. A file that cannot be read or is of no known kind
- * is a fault of the report; so is a folder without anything to read. False when the
- * folder itself cannot be read. */
+ * is a fault of the report; of many the first are told, the others counted. False when
+ * the folder itself cannot be read. */
 MUST_CHECK bool folder_open(
     struct folder *folder, const char *path, struct report *report, struct err *err);
 void folder_close(struct folder *folder);

@@ -94,9 +94,13 @@ find_candidates(struct arena *arena, const char *directory, const struct edition
 			continue;
 		const char *path =
 		    str_print(arena, "%s/%.*s", directory, STR_ARG(paths[i])).at;
-		if (look_at(arena, now, path, next) &&
-		    str_order(next->published, str_of(today)) <= 0)
+		if (!look_at(arena, now, path, next))
+			continue;
+		if (str_order(next->published, str_of(today)) <= 0)
 			(*count)++;
+		else
+			fprintf(stderr, "tartan serve: '%s' is due on %.*s\n", path,
+			    STR_ARG(next->published));
 	}
 	return true;
 }

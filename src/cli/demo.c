@@ -94,7 +94,6 @@ demo_in(const char *root, bool temporary, const struct server_options *options,
 	struct err err;
 	int status;
 
-	stop_hold();
 	fprintf(stderr, "writing the examples to %s\n", root);
 	if (write_folders(&folders, root, &err))
 		status = run_server("demo", folders.paths, 2, options, any_port);
@@ -155,6 +154,8 @@ command_demo(int argc, char **argv)
 	if (optind + 1 < argc)
 		return tell_usage("demo", usage, "want one directory only, not also",
 		    argv[optind + 1]);
+	/* What is temporary is removed whatever comes. */
+	stop_hold();
 	if (optind < argc)
 		return demo_in(argv[optind], false, &options, any_port);
 	return demo_in_temporary(&options, any_port);

@@ -117,7 +117,8 @@ on_bus_error(int number, siginfo_t *info, void *context)
 	if (!is_first())
 		wait_for_end(number);
 	if (!find_mapping((uintptr_t)info->si_addr, &mapping)) {
-		/* Not a file: what the signal does by itself, as soon as this returns. */
+		/* Not a file: what the signal does by itself, as soon as this returns.
+		 */
 		signal(number, SIG_DFL);
 		raise(number);
 		return;

@@ -53,6 +53,17 @@ unknown_command(const char *name)
 	return err_exit_status(FAULT_USAGE);
 }
 
+/* What getopt says of an option begins with the first word. */
+static int
+run_command(size_t number, int argc, char **argv)
+{
+	char name[32];
+
+	snprintf(name, sizeof name, "tartan %s", commands[number].name);
+	argv[0] = name;
+	return commands[number].run(argc, argv);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -70,6 +81,6 @@ main(int argc, char **argv)
 	}
 	for (size_t i = 0; i < COMMANDS; i++)
 		if (strcmp(argv[1], commands[i].name) == 0)
-			return commands[i].run(argc - 1, argv + 1);
+			return run_command(i, argc - 1, argv + 1);
 	return unknown_command(argv[1]);
 }

@@ -121,6 +121,14 @@ report_join(struct report *into, struct report *from)
 	report_done(from);
 }
 
+void
+report_pass_over(struct report *into, struct report *from)
+{
+	into->faults += from->faults;
+	into->notes += from->notes;
+	report_done(from);
+}
+
 static int
 order(const void *left, const void *right)
 {

@@ -52,6 +52,9 @@ void report_note(struct report *report, struct place place, const char *format, 
 /* Moves all entries of `from` behind those of `into`, keeping to the limit per file. */
 void report_join(struct report *into, struct report *from);
 
+/* Counts what `from` holds without telling it, and empties it. */
+void report_pass_over(struct report *into, struct report *from);
+
 /* Orders entries by file, line and column. */
 void report_sort(struct report *report);
 

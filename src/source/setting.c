@@ -6,6 +6,10 @@
 
 enum { LONGEST_QUOTED = 60, MOST_OFFERED = 64 };
 
+/* As messages say it. */
+#define YEARS "of the years 1801 to 2200"
+_Static_assert(PERIOD_FIRST_YEAR == 1801 && PERIOD_LAST_YEAR == 2200, YEARS);
+
 /* What is quoted of a value in a message: its first line, without half a character at
  * the end. */
 static struct str
@@ -136,7 +140,7 @@ setting_date(const struct settings *settings, const struct yaml_item *item, void
 	    setting_parse_date(settings->arena, item->value->text, false, at))
 		return true;
 	return setting_refuse(
-	    settings, item, "a date that exists, as YYYY-MM-DD or YYYY-MM");
+	    settings, item, "a date " YEARS ", as YYYY-MM-DD or YYYY-MM");
 }
 
 bool
@@ -145,7 +149,7 @@ setting_day(const struct settings *settings, const struct yaml_item *item, void 
 	if (item->value->kind == YAML_TEXT &&
 	    setting_parse_date(settings->arena, item->value->text, true, at))
 		return true;
-	return setting_refuse(settings, item, "a date that exists, as YYYY-MM-DD");
+	return setting_refuse(settings, item, "a day " YEARS ", as YYYY-MM-DD");
 }
 
 void

@@ -51,7 +51,12 @@ const WRONG = [
 	['nothing', [], /usage: tartan COMMAND/],
 	['an unknown command, near a known one', ['bild'], /no command 'bild'; is 'build' meant\?/],
 	['an unknown command', ['xylophone'], /no command 'xylophone'\n'tartan --help'/],
-	['an unknown option', ['build', '--colour'], /usage: tartan build/],
+	...COMMANDS.map((command) => [
+		`an unknown option of ${command}`,
+		[command, '--colour'],
+		new RegExp(`^tartan ${command}: unrecognized option '--colour'\nusage: tartan ${command} `),
+	]),
+	['an option without its value', ['build', '-o'], /^tartan build: option requires an argument -- 'o'\n/],
 	['two folders to build', ['build', 'a', 'b'], /one folder only, not also 'b'/],
 	['two folders to check', ['check', 'a', 'b'], /one folder only, not also 'b'/],
 	['too many threads', ['build', '-t', '99999'], /threads up to 1024, not '99999'/],
@@ -134,6 +139,22 @@ test('a hundred faults are told in twenty lines and a count', (t) => {
 	assert.equal(told.length, 21);
 	assert.equal(told[20], 'and 80 more like these');
 	assert.match(stderr, /^tartan check: 100 faults in /);
+});
+
+test('of many files that are no sources the first are told, the others counted', (t) => {
+	const directory = emptyDirectory(t);
+	for (let i = 0; i < 30; i++)
+		writeFolder(directory, { [`a/${i}.csv`]: 'one,two\n1,2\n', [`b/${i}.txt`]: 'no table\n' });
+	writeFolder(directory, { 'z.csv': FAULTY });
+	const { status, stdout, stderr } = run(['check', directory]);
+	assert.equal(status, 1);
+	const told = stdout.trimEnd().split('\n');
+	assert.equal(told.filter((line) => line.includes('unknown header')).length, 20);
+	assert.equal(told.filter((line) => line.includes('plain text')).length, 20);
+	assert.equal(told.filter((line) => line.startsWith('z.csv:5:70: fault: ')).length, 1);
+	assert.equal(told.at(-1), 'and 20 more like these');
+	assert.equal(told.length, 42);
+	assert.match(stderr, /^tartan check: 31 faults in /);
 });
 
 test('what cannot be written is a failure of the system', (t) => {

@@ -200,6 +200,19 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
 		}
 	});
 
+test('a demonstration that is ended removes its examples, at whatever moment', async (t) => {
+	const scratch = emptyDirectory(t);
+	for (let wait = 50; wait <= 1250; wait += 300) {
+		const child = spawn(program, ['demo', '--port', '0'], { env: { ...process.env, TMPDIR: scratch } });
+		const ended = new Promise((settle) => child.once('close', (...how) => settle(how)));
+		await sleep(wait);
+		child.kill('SIGTERM');
+		const [status, signal] = await ended;
+		assert.ok(status === 0 || signal === 'SIGTERM', `after ${wait} ms: ${status}`);
+		assert.deepEqual(readdirSync(scratch), []);
+	}
+});
+
 test('a server under nohup goes on without its terminal', async (t) => {
 	const path = release(emptyDirectory(t), 'x');
 	const child = spawn('nohup', [program, 'serve', '--port', '0', path]);

@@ -161,6 +161,7 @@ test('of a directory of releases the newest that is due is served', async (t) =>
 	assert.match(home, /The new one/);
 	assert.equal((await ask(server.url, '/other/')).status, 200);
 	assert.match(server.said.stderr, /e-broken\.tartan.*; left out/);
+	assert.match(server.said.stderr, /c-early\.tartan' is due on 2199-01-01\n/);
 });
 
 test('a source folder is built again when it changes, and stays when it cannot be', async (t) => {

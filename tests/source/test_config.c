@@ -215,16 +215,19 @@ static const struct {
 	    "1:7: 'My Profile' is no name for an address, wanted one such as "
 	    "'my-profile'\n" },
 	{ "no such day", "published: 2018-02-30\n",
-	    "1:12: 'published' is '2018-02-30', wanted a date that exists, as "
-	    "YYYY-MM-DD\n" },
+	    "1:12: 'published' is '2018-02-30', wanted a day of the years "
+	    "1801 to 2200, as YYYY-MM-DD\n" },
+	{ "a day far off", "published: 2999-01-01\n",
+	    "1:12: 'published' is '2999-01-01', wanted a day of the years 1801 to "
+	    "2200, as YYYY-MM-DD\n" },
 	{ "day wanted", "published: 2018-02\n",
-	    "1:12: 'published' is '2018-02', wanted a date that exists, as "
-	    "YYYY-MM-DD\n" },
+	    "1:12: 'published' is '2018-02', wanted a day of the years "
+	    "1801 to 2200, as YYYY-MM-DD\n" },
 	{ "update without a date", "updates:\n  - text: x\n",
 	    "2:5: the key 'date' is missing here\n" },
 	{ "update of no day", "updates:\n  - {date: 2018-13, text: x}\n",
-	    "2:12: 'date' is '2018-13', wanted a date that exists, as YYYY-MM-DD or "
-	    "YYYY-MM\n" },
+	    "2:12: 'date' is '2018-13', wanted a date of the years 1801 to 2200, as "
+	    "YYYY-MM-DD or YYYY-MM\n" },
 	{ "several at once", "titel: x\nmade up: 1\ndomains: 2\n",
 	    "1:1: unknown key 'titel', the nearest is 'title'\n"
 	    "2:10: 'made up' is '1', wanted true or false\n"
