@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "serve/encode.h"
+#include "serve/encoder.h"
 
 enum { LONGEST_KEY = 4096, PART = 256 * 1024 };
 
@@ -106,29 +107,51 @@ whole_answer(struct reply *reply, enum encoding encoding)
 struct download {
 	struct shelf *shelf;
 	struct reply reply;
-	size_t sent; /* of reply.body */
+	struct encoder *encoder; /* NULL: as it is */
+	struct buf packed;
+	struct str part; /* of the body or what it became */
+	bool begun, over;
 };
+
+/* The next bytes to be sent, perhaps none. */
+static bool
+next_part(struct download *download)
+{
+	struct reply *reply = &download->reply;
+
+	/* The reply came with its first part. */
+	if (download->begun && !site_continue(reply))
+		return false;
+	download->begun = true;
+	download->over = !reply->more;
+	download->part = buf_str(&reply->body);
+	if (!download->encoder)
+		return true;
+	download->packed.len = 0;
+	if (!encoder_add(
+		download->encoder, download->part, download->over, &download->packed))
+		return false;
+	download->part = buf_str(&download->packed);
+	return true;
+}
 
 static ssize_t
 download_read(void *context, uint64_t at, char *to, size_t room)
 {
 	struct download *download = context;
-	struct reply *reply = &download->reply;
+	struct str *part = &download->part;
 	size_t n;
 
 	(void)at;
-	while (download->sent == reply->body.len) {
-		if (!reply->more)
+	while (part->len == 0) {
+		if (download->over)
 			return MHD_CONTENT_READER_END_OF_STREAM;
-		if (!site_continue(reply))
+		if (!next_part(download))
 			return MHD_CONTENT_READER_END_WITH_ERROR;
-		download->sent = 0;
 	}
-	n = reply->body.len - download->sent;
-	if (n > room)
-		n = room;
-	memcpy(to, reply->body.at + download->sent, n);
-	download->sent += n;
+	n = part->len < room ? part->len : room;
+	memcpy(to, part->at, n);
+	*part = str_slice(*part, n, part->len);
 	return (ssize_t)n;
 }
 
@@ -137,6 +160,8 @@ download_done(void *context)
 {
 	struct download *download = context;
 
+	encoder_free(download->encoder);
+	buf_done(&download->packed);
 	reply_done(&download->reply);
 	shelf_give_back(download->shelf);
 	free(download);
@@ -144,15 +169,20 @@ download_done(void *context)
 
 /* Takes over the reply and one use of the shelf. */
 static struct answer *
-long_answer(struct shelf *shelf, const struct reply *reply)
+long_answer(struct shelf *shelf, const struct reply *reply, enum encoding encoding)
 {
 	struct download *download = memory_take(1, sizeof *download);
 	struct MHD_Response *response;
 
 	*download = (struct download){ .shelf = shelf, .reply = *reply };
+	if (encode_pays(reply->type, SIZE_MAX))
+		download->encoder = encoder_new(encoding);
 	response = MHD_create_response_from_callback(
 	    MHD_SIZE_UNKNOWN, PART, download_read, download, download_done);
 	add_headers(response, reply);
+	if (download->encoder)
+		MHD_add_response_header(
+		    response, MHD_HTTP_HEADER_CONTENT_ENCODING, encode_name(encoding));
 	return answer_new(response, (unsigned)reply->status, 0);
 }
 
@@ -195,7 +225,7 @@ make_answer(struct shelf *shelf, struct str path, struct str query, struct str k
 
 	site_reply(&shelf->site, path, query, &reply);
 	if (reply.more)
-		return long_answer(shelf, &reply);
+		return long_answer(shelf, &reply, encoding);
 	answer = whole_answer(&reply, encoding);
 	if (key.len && reply.status == MHD_HTTP_OK)
 		cache_add(shelf->cache, key, answer);

@@ -76,6 +76,31 @@ test('packed bodies are the plain body', async (t) => {
 	assert.ok(none.body.equals(plain.body));
 });
 
+// Long enough to be written in several parts.
+test('a long download is packed on its way', async (t) => {
+	const directory = emptyDirectory(t);
+	const words = ['simulate', '--one-file', '--figures', '30000', join(directory, 'made-up')];
+	assert.equal(run(words).status, 0);
+	const server = await serve(t, join(directory, 'made-up'));
+	const get = (accepted) =>
+		ask(server.url, '/made-up-england/download.csv', { headers: { 'Accept-Encoding': accepted } });
+	const plain = await get('identity');
+	assert.ok(plain.body.length > 3 * 1024 * 1024);
+	assert.equal(plain.headers['transfer-encoding'], 'chunked');
+	assert.equal(plain.headers['content-encoding'], undefined);
+	for (const [encoding, unpack] of [
+		['gzip', gunzipSync],
+		['br', brotliDecompressSync],
+	]) {
+		const packed = await get(encoding);
+		assert.equal(packed.headers['content-encoding'], encoding);
+		assert.match(packed.headers.vary, /Accept-Encoding/);
+		assert.match(packed.headers['content-disposition'], /^attachment; filename="/);
+		assert.ok(packed.body.length < plain.body.length / 3);
+		assert.ok(unpack(packed.body).equals(plain.body));
+	}
+});
+
 test('a target in absolute form is the same page', async (t) => {
 	const server = await serve(t, release(emptyDirectory(t), 'x'));
 	const plain = await ask(server.url, '/minds/compare?indicator=1');
