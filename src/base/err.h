@@ -24,7 +24,8 @@ struct err {
 			 */
 };
 
-/* Fills *err and returns false, so that a caller can `return err_set(...)`. */
+/* Fills *err and returns false, so that a caller can `return err_set(...)`. A text that
+ * is too long is cut off between characters. */
 bool err_set(struct err *err, enum fault fault, const char *format, ...)
     __attribute__((format(printf, 3, 4), cold));
 

@@ -43,6 +43,28 @@ START_TEST(test_a_long_text_is_cut)
 }
 END_TEST
 
+/* Characters of two, three and four bytes, wherever the end comes within them. */
+START_TEST(test_a_text_is_cut_between_characters)
+{
+	static const char *const letters[] = { "\xc3\xa9", "\xe2\x80\x93",
+		"\xf0\x9f\x98\x80" };
+	struct err err;
+	char text[2000];
+	size_t size = strlen(letters[_i]);
+
+	for (size_t lead = 0; lead < size; lead++) {
+		memset(text, 'a', lead);
+		for (size_t i = 0; i < 400; i++)
+			memcpy(text + lead + i * size, letters[_i], size);
+		text[lead + 400 * size] = '\0';
+		err_set(&err, FAULT_INPUT, "%s", text);
+		size_t len = strlen(err.text);
+		ck_assert_uint_eq((len - lead) % size, 0);
+		ck_assert_uint_gt(len + size, sizeof err.text - 1);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -51,5 +73,6 @@ main(void)
 	ADD_ROWS(tcase, test_exit_status, statuses);
 	tcase_add_test(tcase, test_set_fills_and_says_false);
 	tcase_add_test(tcase, test_a_long_text_is_cut);
+	tcase_add_loop_test(tcase, test_a_text_is_cut_between_characters, 0, 3);
 	return unit_run("err", tcase);
 }
