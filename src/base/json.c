@@ -10,13 +10,24 @@ json_to(struct buf *out)
 }
 
 static void
+break_line(struct json *json)
+{
+	if (json->broken)
+		buf_add_char(json->out, '\n');
+	json->broken = false;
+}
+
+static void
 begin_value(struct json *json)
 {
-	if (json->keyed)
+	if (json->keyed) {
 		json->keyed = false;
-	else if (!json->first[json->depth])
+		return;
+	}
+	if (!json->first[json->depth])
 		buf_add_char(json->out, ',');
 	json->first[json->depth] = false;
+	break_line(json);
 }
 
 static void
@@ -45,7 +56,15 @@ void
 json_close(struct json *json)
 {
 	assert(json->depth > 0 && !json->keyed);
+	break_line(json);
 	buf_add_char(json->out, json->closing[--json->depth]);
+}
+
+void
+json_break(struct json *json)
+{
+	assert(!json->keyed);
+	json->broken = true;
 }
 
 /* Only quotation marks, backslashes and control characters need escaping (RFC 8259, 7).
@@ -56,24 +75,40 @@ wants_escape(char c)
 	return c == '"' || c == '\\' || (unsigned char)c < 0x20;
 }
 
+static size_t
+plain_until(struct str text, size_t from)
+{
+	while (from < text.len && !wants_escape(text.at[from]))
+		from++;
+	return from;
+}
+
+static void
+add_escape(struct buf *out, char c)
+{
+	if ((unsigned char)c < 0x20)
+		buf_print(out, "\\u%04x", (unsigned)c);
+	else
+		buf_print(out, "\\%c", c);
+}
+
+/* Nearly all strings have nothing to escape: they are copied in one go. */
 static void
 add_string(struct buf *out, struct str text)
 {
-	size_t from = 0;
+	size_t until = plain_until(text, 0), from = 0;
+	char *at = buf_room(out, until + 2);
 
-	buf_add_char(out, '"');
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-		if (!wants_escape(c))
-			continue;
-		buf_add(out, str_slice(text, from, i));
-		from = i + 1;
-		if ((unsigned char)c < 0x20)
-			buf_print(out, "\\u%04x", (unsigned)c);
-		else
-			buf_print(out, "\\%c", c);
+	*at = '"';
+	if (until)
+		memcpy(at + 1, text.at, until);
+	out->len += until + 1;
+	while (until < text.len) {
+		add_escape(out, text.at[until]);
+		from = until + 1;
+		until = plain_until(text, from);
+		buf_add(out, str_slice(text, from, until));
 	}
-	buf_add(out, str_slice(text, from, text.len));
 	buf_add_char(out, '"');
 }
 
@@ -91,6 +126,26 @@ json_key_text(struct json *json, struct str key)
 	begin_value(json);
 	add_string(json->out, key);
 	buf_add_char(json->out, ':');
+	json->keyed = true;
+}
+
+struct str
+json_ready_key(struct arena *arena, struct str key)
+{
+	AUTO_BUF ready = { 0 };
+
+	add_string(&ready, key);
+	buf_add_char(&ready, ':');
+	return str_copy(arena, buf_str(&ready));
+}
+
+void
+json_key_ready(struct json *json, struct str ready)
+{
+	assert(
+	    !json->keyed && json->depth > 0 && json->closing[json->depth - 1] == '}');
+	begin_value(json);
+	buf_add(json->out, ready);
 	json->keyed = true;
 }
 

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 enum { JSON_DEEPEST = 32 };
@@ -18,14 +19,20 @@ struct json {
 	char closing[JSON_DEEPEST];
 	bool first[JSON_DEEPEST]; /* nothing has been written at this depth yet */
 	bool keyed;               /* a key waits for its value */
+	bool broken;              /* the next value begins a line */
 };
 
 struct json json_to(struct buf *out);
 void json_object(struct json *json);
 void json_array(struct json *json);
 void json_close(struct json *json); /* the innermost object or array */
+void json_break(struct json *json); /* what comes next begins a line */
 void json_key(struct json *json, const char *key);
 void json_key_text(struct json *json, struct str key);
+/* A key that is written a million times is made ready once: as it stands in the text,
+ * with its colon, in the arena. */
+struct str json_ready_key(struct arena *arena, struct str key);
+void json_key_ready(struct json *json, struct str ready);
 void json_text(struct json *json, struct str text);
 void json_whole(struct json *json, uint64_t value);
 void json_number(

@@ -69,6 +69,46 @@ START_TEST(test_numbers_that_json_lacks)
 }
 END_TEST
 
+START_TEST(test_ready_keys)
+{
+	AUTO_BUF written = { 0 }, ready = { 0 };
+	struct json json = json_to(&written), other = json_to(&ready);
+	AUTO_ARENA arena = { 0 };
+
+	json_object(&json);
+	json_object(&other);
+	for (size_t i = 0; i < ROWS(texts); i++) {
+		json_key_text(&json, texts[i].text);
+		json_whole(&json, i);
+		json_key_ready(&other, json_ready_key(&arena, texts[i].text));
+		json_whole(&other, i);
+	}
+	json_close(&json);
+	json_close(&other);
+	ck_assert(str_equal(buf_str(&written), buf_str(&ready)));
+}
+END_TEST
+
+START_TEST(test_lines)
+{
+	AUTO_BUF out = { 0 };
+	struct json json = json_to(&out);
+
+	json_array(&json);
+	for (unsigned i = 0; i < 2; i++) {
+		json_break(&json);
+		json_object(&json);
+		json_key(&json, "i");
+		json_whole(&json, i);
+		json_close(&json);
+	}
+	json_break(&json);
+	json_close(&json);
+	buf_add_char(&out, '\0');
+	ck_assert_str_eq(out.at, "[\n{\"i\":0},\n{\"i\":1}\n]");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -77,5 +117,7 @@ main(void)
 	tcase_add_test(tcase, test_commas_and_nesting);
 	ADD_ROWS(tcase, test_texts, texts);
 	tcase_add_test(tcase, test_numbers_that_json_lacks);
+	tcase_add_test(tcase, test_ready_keys);
+	tcase_add_test(tcase, test_lines);
 	return unit_run("json", tcase);
 }
