@@ -1,10 +1,11 @@
 #include "calc/answer.h"
 
+#include <errno.h>
 #include <math.h>
 
 #include "base/number.h"
 
-enum { FLUSH_BYTES = 256 * 1024, NAME_LONGEST = 40 };
+enum { FLUSH_BYTES = 256 * 1024 };
 
 static bool
 is_json(const struct calc_answer *answer)
@@ -21,10 +22,18 @@ separate(struct calc_answer *answer)
 	answer->first = false;
 }
 
+/* In JSON every value is preceded by the name of its column. */
+static void
+name_value(struct calc_answer *answer)
+{
+	json_key_ready(&answer->json, answer->keys[answer->next++]);
+}
+
 static void
 add_text(struct calc_answer *answer, struct str text)
 {
 	if (is_json(answer)) {
+		name_value(answer);
 		json_text(&answer->json, text);
 	} else {
 		separate(answer);
@@ -36,6 +45,7 @@ static void
 add_number(struct calc_answer *answer, double number)
 {
 	if (is_json(answer)) {
+		name_value(answer);
 		json_number(&answer->json, number);
 	} else {
 		separate(answer);
@@ -43,103 +53,151 @@ add_number(struct calc_answer *answer, double number)
 	}
 }
 
-/* "95_0" for 95 %, as the field's R package writes it. */
+/* A cell without a number is empty, in JSON null. */
 static void
-print_level(char *out, size_t room, double confidence)
+add_nothing(struct calc_answer *answer)
 {
-	char digits[NUMBER_LONGEST];
-	size_t len = number_print(digits, round(confidence * 1e10) / 1e8);
-	bool point = memchr(digits, '.', len);
+	add_number(answer, (double)NAN);
+}
 
+static void
+add_words(struct calc_answer *answer, const char *words)
+{
+	if (words)
+		add_text(answer, str_of(words));
+	else
+		add_nothing(answer);
+}
+
+/* 95 for 0.95: the per cent that were asked for, without what dividing them left. */
+static double
+per_cent(double confidence)
+{
+	return round(confidence * 1e10) / 1e8;
+}
+
+/* "lowercl", or with several levels "lower95_0cl", as the field's R package has it. */
+static struct str
+limit_name(struct calc_answer *answer, const char *set, const char *end, size_t level)
+{
+	const struct calc_settings *s = &answer->settings;
+	char digits[NUMBER_LONGEST];
+	size_t len;
+
+	if (s->levels == 1 && !answer->request->method->levelled)
+		return str_print(&answer->arena, "%s%scl", set, end);
+	len = number_print(digits, per_cent(s->confidence[level]));
+	bool point = memchr(digits, '.', len);
 	for (size_t i = 0; i < len; i++)
 		if (digits[i] == '.')
 			digits[i] = '_';
-	snprintf(out, room, "%.*s%s", (int)len, digits, point ? "" : "_0");
+	return str_print(&answer->arena, "%s%s%.*s%scl", set, end, (int)len, digits,
+	    point ? "" : "_0");
 }
 
-/* "lowercl", or with several levels "lower95_0cl". */
-static void
-print_limit_name(const struct calc_answer *answer, char *out, const char *set,
-    const char *end, size_t level)
+static bool
+is_taken(const struct calc_answer *answer, struct str name)
 {
-	const struct calc_settings *s = &answer->settings;
-	char number[NAME_LONGEST / 2] = "";
-
-	if (s->levels > 1 || answer->request->method->levelled)
-		print_level(number, sizeof number, s->confidence[level]);
-	snprintf(out, NAME_LONGEST, "%s%s%scl", set, end, number);
+	for (size_t i = 0; i < answer->name_count; i++)
+		if (str_equal(answer->names[i], name))
+			return true;
+	return false;
 }
 
-/* A column of the table that is read keeps its name; a computed one gives way. */
+/* The name itself while nothing else has it, then with the ending and a number. */
 static struct str
-free_name(struct calc_answer *answer, const char *name)
+free_name(struct calc_answer *answer, struct str name, const char *ending)
 {
-	for (size_t i = 0; answer->whole && i < answer->sheet->count; i++)
-		if (str_equal(answer->sheet->names[i], str_of(name)))
-			return str_print(&answer->arena, "%s_calc", name);
-	return str_copy(&answer->arena, str_of(name));
+	struct str tried = name;
+
+	for (unsigned i = 1; is_taken(answer, tried); i++)
+		tried = i == 1 && *ending
+			    ? str_print(&answer->arena, "%.*s%s", STR_ARG(name), ending)
+			    : str_print(&answer->arena, "%.*s%s_%u", STR_ARG(name),
+				  ending, i + !*ending);
+	return tried;
 }
 
 static void
-keep_name(struct calc_answer *answer, const char *name)
+name_result(struct calc_answer *answer, struct str name)
 {
-	answer->names[answer->name_count++] = free_name(answer, name);
+	name = free_name(answer, name, "_calc");
+	answer->names[answer->name_count++] = name;
 }
 
-/* The names of all computed columns, in the order in which add_result writes them. */
+/* What stands before the results, in the order in which rows have it. */
+static void
+name_lead(struct calc_answer *answer)
+{
+	const struct calc_request *request = answer->request;
+	const struct sheet *sheet = answer->sheet;
+
+	for (size_t i = 0; answer->whole && i < sheet->count; i++) {
+		struct str name = sheet->names[i];
+		if (is_json(answer))
+			name = free_name(answer, name, "");
+		answer->names[answer->name_count++] = name;
+	}
+	for (size_t i = 0; !answer->whole && i < request->by_count; i++)
+		answer->names[answer->name_count++] = sheet->names[sheet->by[i]];
+	for (size_t i = 0; answer->summed && i < calc_columns(request->method); i++)
+		name_result(answer, sheet_name(sheet, request, i));
+}
+
+/* The computed columns, in the order in which add_result writes them. */
 static void
 name_results(struct calc_answer *answer)
 {
 	const struct calc_method *method = answer->request->method;
-	char name[NAME_LONGEST];
+	const char *const *numbers;
 
-	for (size_t i = 0; i < calc_numbers(method); i++)
-		keep_name(answer, method->numbers[i]);
+	answer->number_count = calc_numbers(method, &answer->settings, &numbers);
+	for (size_t i = 0; i < answer->number_count; i++)
+		name_result(answer, str_of(numbers[i]));
 	for (size_t set = 0; set < calc_sets(method); set++)
 		for (size_t level = 0; level < answer->settings.levels; level++) {
-			print_limit_name(
-			    answer, name, method->sets[set], "lower", level);
-			keep_name(answer, name);
-			print_limit_name(
-			    answer, name, method->sets[set], "upper", level);
-			keep_name(answer, name);
+			const char *before = method->sets[set];
+			name_result(answer, limit_name(answer, before, "lower", level));
+			name_result(answer, limit_name(answer, before, "upper", level));
 		}
 	if (calc_sets(method))
-		keep_name(answer, "confidence");
+		name_result(answer, STR("confidence"));
+	if (method->statistic)
+		name_result(answer, STR("statistic"));
 	for (size_t i = 0; i < calc_words(method); i++)
-		keep_name(answer, method->words[i]);
-	keep_name(answer, "note");
+		name_result(answer, str_of(method->words[i]));
+	name_result(answer, STR("note"));
 }
 
 /* "95%, 99.8%" */
-static void
-name_levels(struct calc_answer *answer)
+static struct str
+print_levels(struct calc_answer *answer)
 {
 	AUTO_BUF text = { 0 };
 
 	for (size_t i = 0; i < answer->settings.levels; i++) {
 		if (i)
 			buf_add(&text, STR(", "));
-		buf_add_number(
-		    &text, round(answer->settings.confidence[i] * 1e10) / 1e8);
+		buf_add_number(&text, per_cent(answer->settings.confidence[i]));
 		buf_add_char(&text, '%');
 	}
-	answer->levels = str_copy(&answer->arena, buf_str(&text));
+	return str_copy(&answer->arena, buf_str(&text));
+}
+
+static struct str
+print_statistic(struct calc_answer *answer)
+{
+	AUTO_BUF text = { 0 };
+
+	if (answer->request->method->statistic)
+		answer->request->method->statistic(&answer->settings, &text);
+	return str_copy(&answer->arena, buf_str(&text));
 }
 
 static void
 add_header(struct calc_answer *answer)
 {
-	const struct calc_request *request = answer->request;
-	const struct sheet *sheet = answer->sheet;
-
 	answer->first = true;
-	for (size_t i = 0; answer->whole && i < sheet->count; i++)
-		add_text(answer, sheet->names[i]);
-	for (size_t i = 0; !answer->whole && i < request->by_count; i++)
-		add_text(answer, sheet->names[sheet->by[i]]);
-	for (size_t i = 0; answer->summed && i < calc_columns(request->method); i++)
-		add_text(answer, sheet_name(sheet, request, i));
 	for (size_t i = 0; i < answer->name_count; i++)
 		add_text(answer, answer->names[i]);
 	buf_add(&answer->out, str_of(answer->line_end));
@@ -148,22 +206,26 @@ add_header(struct calc_answer *answer)
 void
 calc_answer_begin(struct calc_answer *answer)
 {
+	enum {
+		COMPUTED = CALC_COLUMNS + CALC_NUMBERS + CALC_SETS * CALC_LEVELS * 2 +
+			   CALC_WORDS + 3 /* confidence, statistic, note */
+	};
+
 	answer->settings = calc_request_settings(answer->request);
 	answer->json = json_to(&answer->out);
+	answer->names = ARENA_NEW(
+	    &answer->arena, struct str, answer->sheet->count + CALC_BY + COMPUTED);
+	name_lead(answer);
 	name_results(answer);
-	name_levels(answer);
+	answer->levels = print_levels(answer);
+	answer->statistic = print_statistic(answer);
+	answer->keys = ARENA_NEW(&answer->arena, struct str, answer->name_count);
+	for (size_t i = 0; i < answer->name_count; i++)
+		answer->keys[i] = json_ready_key(&answer->arena, answer->names[i]);
 	if (is_json(answer))
 		json_array(&answer->json);
 	else
 		add_header(answer);
-}
-
-/* In JSON every value is preceded by its name. */
-static void
-name_value(struct calc_answer *answer, struct str name)
-{
-	if (is_json(answer))
-		json_key_text(&answer->json, name);
 }
 
 static bool
@@ -175,81 +237,88 @@ is_read_as_number(const struct calc_answer *answer, size_t column)
 	return false;
 }
 
-/* The record as it was read: in a CSV byte for byte, but for cells that are missing. */
+/* What cannot be read as a number stays as it is, for the note to speak of. */
+static void
+add_read_number(struct calc_answer *answer, struct str cell)
+{
+	double number;
+
+	if (str_trim(cell).len == 0)
+		add_nothing(answer);
+	else if (number_parse(str_trim(cell), &number))
+		add_number(answer, number);
+	else
+		add_text(answer, cell);
+}
+
+static void
+add_record_json(struct calc_answer *answer, const struct csv *csv)
+{
+	for (size_t i = 0; i < answer->sheet->count; i++) {
+		struct str cell = csv_text(&answer->scratch, &csv->cells[i]);
+		if (is_read_as_number(answer, i))
+			add_read_number(answer, cell);
+		else
+			add_text(answer, cell);
+	}
+	arena_done(&answer->scratch);
+}
+
+/* Byte for byte, but for cells that the header has no names for, and with commas for
+ * those that are missing. */
 static void
 add_record(struct calc_answer *answer, const struct csv *csv)
 {
-	const struct sheet *sheet = answer->sheet;
-	double number;
+	struct str record = csv_record(csv);
+	size_t count = answer->sheet->count;
 
-	if (!is_json(answer)) {
-		buf_add(&answer->out, csv_record(csv));
-		for (size_t i = csv->count; i < sheet->count; i++)
-			buf_add_char(&answer->out, ',');
-		answer->first = false;
-		return;
+	if (csv->count > count) {
+		const struct csv_cell *last = &csv->cells[count - 1];
+		record.len = (size_t)(last->at + last->len + last->quoted - record.at);
 	}
-	for (size_t i = 0; i < sheet->count; i++) {
-		struct str cell = csv_text(&answer->scratch, &csv->cells[i]);
-		name_value(answer, sheet->names[i]);
-		if (is_read_as_number(answer, i) &&
-		    number_parse(str_trim(cell), &number))
-			json_number(&answer->json, number);
-		else
-			json_text(&answer->json, cell);
-	}
-	arena_done(&answer->scratch);
+	buf_add(&answer->out, record);
+	for (size_t i = csv->count; i < count; i++)
+		buf_add_char(&answer->out, ',');
+	answer->first = false;
 }
 
 static void
 add_group(struct calc_answer *answer, const struct str *groups, const double *sums)
 {
-	const struct calc_request *request = answer->request;
-	const struct sheet *sheet = answer->sheet;
-
-	for (size_t i = 0; i < request->by_count; i++) {
-		name_value(answer, sheet->names[sheet->by[i]]);
+	for (size_t i = 0; i < answer->request->by_count; i++)
 		add_text(answer, groups[i]);
-	}
-	for (size_t i = 0; answer->summed && i < calc_columns(request->method); i++) {
-		name_value(answer, sheet_name(sheet, request, i));
+	for (size_t i = 0; answer->summed && i < calc_columns(answer->request->method);
+	     i++)
 		add_number(answer, sums[i]);
-	}
 }
 
 static void
 add_result(struct calc_answer *answer, const struct calc_result *result)
 {
 	const struct calc_method *method = answer->request->method;
-	size_t name = 0;
 
-	for (size_t i = 0; i < calc_numbers(method); i++) {
-		name_value(answer, answer->names[name++]);
+	for (size_t i = 0; i < answer->number_count; i++)
 		add_number(answer, result->numbers[i]);
-	}
 	for (size_t set = 0; set < calc_sets(method); set++)
 		for (size_t level = 0; level < answer->settings.levels; level++) {
-			name_value(answer, answer->names[name++]);
 			add_number(answer, result->limits[set][level].lower);
-			name_value(answer, answer->names[name++]);
 			add_number(answer, result->limits[set][level].upper);
 		}
-	if (calc_sets(method)) {
-		name_value(answer, answer->names[name++]);
+	if (calc_sets(method))
 		add_text(answer, answer->levels);
-	}
-	for (size_t i = 0; i < calc_words(method); i++) {
-		name_value(answer, answer->names[name++]);
-		add_text(answer, str_of(result->words[i]));
-	}
-	name_value(answer, answer->names[name++]);
-	add_text(answer, str_of(result->note));
+	if (method->statistic)
+		add_text(answer, answer->statistic);
+	for (size_t i = 0; i < calc_words(method); i++)
+		add_words(answer, result->words[i]);
+	add_words(answer, result->note);
 }
 
 static void
 flush(struct calc_answer *answer)
 {
-	fwrite(answer->out.at, 1, answer->out.len, answer->file);
+	if (!answer->broken &&
+	    fwrite(answer->out.at, 1, answer->out.len, answer->file) != answer->out.len)
+		answer->broken = errno ? errno : EIO;
 	answer->out.len = 0;
 }
 
@@ -258,14 +327,17 @@ calc_answer_row(struct calc_answer *answer, const struct csv *csv,
     const struct str *groups, const double *sums, const struct calc_result *result)
 {
 	answer->first = true;
+	answer->next = 0;
 	if (is_json(answer)) {
-		buf_add_char(&answer->out, '\n');
+		json_break(&answer->json);
 		json_object(&answer->json);
 	}
-	if (answer->whole)
-		add_record(answer, csv);
-	else
+	if (!answer->whole)
 		add_group(answer, groups, sums);
+	else if (is_json(answer))
+		add_record_json(answer, csv);
+	else
+		add_record(answer, csv);
 	add_result(answer, result);
 	if (is_json(answer))
 		json_close(&answer->json);
@@ -278,17 +350,17 @@ calc_answer_row(struct calc_answer *answer, const struct csv *csv,
 bool
 calc_answer_end(struct calc_answer *answer, struct err *err)
 {
-	bool fine;
-
 	if (is_json(answer)) {
+		json_break(&answer->json);
 		json_close(&answer->json);
 		buf_add_char(&answer->out, '\n');
 	}
 	flush(answer);
-	fine = fflush(answer->file) == 0 && !ferror(answer->file);
+	if (!answer->broken && fflush(answer->file) != 0)
+		answer->broken = errno ? errno : EIO;
 	buf_done(&answer->out);
 	arena_done(&answer->arena);
 	arena_done(&answer->scratch);
-	return fine ? true
-		    : err_set(err, FAULT_SYSTEM, "the answer could not be written");
+	return !answer->broken || err_set(err, FAULT_SYSTEM, "cannot write '%s': %s",
+				      answer->name, strerror(answer->broken));
 }

@@ -10,29 +10,33 @@
 #include "base/json.h"
 #include "calc/sheet.h"
 
-/* Computed columns: numbers, limits, confidence, words and the note. */
-enum { CALC_NAMES = CALC_NUMBERS + 2 * CALC_SETS * CALC_LEVELS + CALC_WORDS + 2 };
-
 struct calc_answer {
-	FILE *file; /* the caller's */
+	FILE *file;       /* the caller's */
+	const char *name; /* of the file, for messages */
 	const struct calc_request *request;
 	const struct sheet *sheet;
 	bool whole;           /* rows stand as they were read, results behind them */
 	bool summed;          /* rows have the sums of the method's columns */
 	const char *line_end; /* "\n" or "\r\n", as the table read has it */
+	int broken; /* errno of the first failure to write; what follows is not written
+		     */
 	/* private: */
 	struct calc_settings settings;
 	struct arena arena, scratch;
-	struct str names[CALC_NAMES];
+	struct str *names; /* of all columns */
+	struct str *keys;  /* the same as JSON has them */
 	size_t name_count;
-	struct str levels;
+	size_t next; /* of the keys: the one whose value is written next */
+	size_t number_count;
+	struct str levels, statistic;
 	bool first;
 	struct buf out;
 	struct json json;
 };
 
-/* Writes what stands before the rows. A computed column whose name the table has
- * already is called name_calc. */
+/* Writes what stands before the rows. A computed column whose name is taken is called
+ * name_calc; in JSON, where one object has each name once, of columns of one name in
+ * the table the later ones are called name_2 and so on. */
 void calc_answer_begin(struct calc_answer *answer);
 
 /* One row. For a whole one `csv` is at its record; else `groups` are the cells of the

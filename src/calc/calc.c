@@ -16,6 +16,7 @@ struct calc {
 	struct report *report;
 	struct calc_tally *tally;
 	struct arena arena, scratch;
+	struct arena reasons; /* of a portion, or of the whole table */
 	struct feed feed;
 	struct csv csv;
 	struct sheet sheet;
@@ -35,13 +36,27 @@ clear_result(struct calc_result *result)
 			    (struct calc_limits){ (double)NAN, (double)NAN };
 	for (size_t i = 0; i < CALC_WORDS; i++)
 		result->words[i] = NULL;
-	result->note[0] = '\0';
+	result->note = NULL;
 }
 
-static void
-note(struct calc_result *result, const char *text)
+static struct calc_result
+no_result(const char *why)
 {
-	snprintf(result->note, sizeof result->note, "%s", text);
+	struct calc_result result;
+
+	clear_result(&result);
+	result.note = why;
+	return result;
+}
+
+static struct calc_row
+no_row(void)
+{
+	struct calc_row row = { 0 };
+
+	for (size_t i = 0; i < CALC_COLUMNS; i++)
+		row.in[i] = (double)NAN;
+	return row;
 }
 
 static void
@@ -50,10 +65,33 @@ add_row(struct calc *calc, const struct str *groups, const double *sums,
 {
 	calc_answer_row(&calc->answer, &calc->csv, groups, sums, result);
 	calc->tally->rows++;
-	calc->tally->without += result->note[0] != '\0';
+	calc->tally->noted += result->note != NULL;
 }
 
-/* Computes rows that belong together; results[0] has the reason where it fails. */
+/* Arithmetic on numbers near the end of their range leaves it; such cells are empty. */
+static void
+note_endless(const struct calc *calc, struct calc_result *result)
+{
+	bool endless = false;
+
+	for (size_t i = 0; i < CALC_NUMBERS; i++)
+		endless |= isinf(result->numbers[i]) != 0;
+	for (size_t set = 0; set < CALC_SETS; set++)
+		for (size_t level = 0; level < calc->settings.levels; level++)
+			endless |= isinf(result->limits[set][level].lower) ||
+				   isinf(result->limits[set][level].upper);
+	if (endless && !result->note)
+		result->note = "a figure is beyond the range of numbers";
+}
+
+static const char *
+keep_reason(struct calc *calc, const struct err *err)
+{
+	return str_c(&calc->reasons, str_of(err->text));
+}
+
+/* Computes rows that belong together; where they have no answer every result says why.
+ */
 static size_t
 compute(struct calc *calc, const struct calc_row *rows, size_t count)
 {
@@ -67,12 +105,13 @@ compute(struct calc *calc, const struct calc_row *rows, size_t count)
 		clear_result(&calc->results[i]);
 	if (!method->compute(&calc->scratch, &calc->settings, rows, count,
 		calc->results, &made, &err)) {
+		struct calc_result none = no_result(keep_reason(calc, &err));
 		made = method->shape == CALC_PLACED ? count : 1;
-		for (size_t i = 0; i < made; i++) {
-			clear_result(&calc->results[i]);
-			note(&calc->results[i], err.text);
-		}
+		for (size_t i = 0; i < made; i++)
+			calc->results[i] = none;
 	}
+	for (size_t i = 0; i < made; i++)
+		note_endless(calc, &calc->results[i]);
 	arena_done(&calc->scratch);
 	return made;
 }
@@ -86,17 +125,17 @@ stream_portion(struct calc *calc)
 	while (csv_next(&calc->csv)) {
 		struct calc_row row;
 		if (sheet_row(&calc->sheet, &calc->scratch, calc->request, &calc->csv,
-			&row, &err)) {
+			&row, &err))
 			compute(calc, &row, 1);
-		} else {
-			clear_result(calc->results);
-			note(calc->results, err.text);
-		}
-		add_row(calc, NULL, NULL, calc->results);
+		else
+			calc->results[0] = no_result(keep_reason(calc, &err));
+		add_row(calc, NULL, NULL, &calc->results[0]);
 	}
 	arena_done(&calc->scratch);
+	arena_done(&calc->reasons);
 }
 
+/* Ends early when the answer cannot be written. */
 static bool
 stream(struct calc *calc, struct err *err)
 {
@@ -106,6 +145,8 @@ stream(struct calc *calc, struct err *err)
 
 	for (;;) {
 		stream_portion(calc);
+		if (calc->answer.broken)
+			return true;
 		if (!feed_next(&calc->feed, PORTION_BYTES, &portion, &line, &end, err))
 			return false;
 		if (portion.len == 0)
@@ -115,13 +156,17 @@ stream(struct calc *calc, struct err *err)
 	}
 }
 
-/* The first reason why a group cannot be computed as a whole. */
+/* The first reason why a group cannot be computed as a whole, and where. */
 static const char *
-group_fault(const struct gathered *g, size_t group)
+group_fault(struct calc *calc, const struct gathered *g, size_t group)
 {
-	for (size_t i = g->first[group]; i < g->first[group + 1]; i++)
-		if (g->rows[g->members[i]].fault)
-			return g->rows[g->members[i]].fault;
+	for (size_t i = g->first[group]; i < g->first[group + 1]; i++) {
+		const struct gathered_row *row = &g->rows[g->members[i]];
+		if (row->fault)
+			return str_print(&calc->reasons, "line %llu: %s",
+			    (unsigned long long)row->line, row->fault)
+			    .at;
+	}
 	return NULL;
 }
 
@@ -154,20 +199,17 @@ answer_group(
     struct calc *calc, const struct gathered *g, size_t group, struct calc_row *rows)
 {
 	const struct calc_method *method = calc->request->method;
-	const struct str *cells = g->cells + group * calc->request->by_count;
-	const char *fault = group_fault(g, group);
-	size_t count = line_up(g, group, rows), made = 1;
-	struct calc_row sum = sum_rows(method, rows, fault ? 0 : count);
+	size_t by_count = calc->request->by_count, made = 1;
+	const struct str *cells = by_count ? g->cells + group * by_count : NULL;
+	const char *fault = group_fault(calc, g, group);
+	size_t count = line_up(g, group, rows);
+	struct calc_row sum = fault ? no_row() : sum_rows(method, rows, count);
 
-	if (fault) {
-		for (size_t c = 0; c < CALC_COLUMNS; c++)
-			sum.in[c] = (double)NAN;
-		clear_result(calc->results);
-		note(calc->results, fault);
-	} else {
+	if (fault)
+		calc->results[0] = no_result(fault);
+	else
 		made =
 		    method->sums ? compute(calc, &sum, 1) : compute(calc, rows, count);
-	}
 	for (size_t i = 0; i < made; i++)
 		add_row(calc, cells, sum.in, &calc->results[i]);
 }
@@ -177,18 +219,17 @@ static void
 place_group(struct calc *calc, const struct gathered *g, size_t group,
     struct calc_row *rows, struct calc_result *placed)
 {
-	size_t count = line_up(g, group, rows), next = 0;
+	const char *common =
+	    calc->request->method->together ? group_fault(calc, g, group) : NULL;
+	size_t next = 0;
 
-	compute(calc, rows, count);
+	if (!common)
+		compute(calc, rows, line_up(g, group, rows));
 	for (size_t i = g->first[group]; i < g->first[group + 1]; i++) {
-		struct calc_result *result = &placed[g->members[i]];
-		const char *fault = g->rows[g->members[i]].fault;
-		if (!fault) {
-			*result = calc->results[next++];
-			continue;
-		}
-		clear_result(result);
-		note(result, fault);
+		const char *own = g->rows[g->members[i]].fault;
+		placed[g->members[i]] = own      ? no_result(own)
+					: common ? no_result(common)
+						 : calc->results[next++];
 	}
 }
 
@@ -210,30 +251,17 @@ answer_placed(struct calc *calc, const struct gathered *g, struct calc_row *rows
 	free(placed);
 }
 
-static size_t
-largest_group(const struct gathered *g)
-{
-	size_t largest = 0;
-
-	for (size_t i = 0; i < g->group_count; i++)
-		if (g->first[i + 1] - g->first[i] > largest)
-			largest = g->first[i + 1] - g->first[i];
-	return largest;
-}
-
 static void
 answer_gathered(struct calc *calc, struct str text, char end)
 {
 	struct gathered g;
 	struct calc_row *rows;
-	size_t largest;
 
 	gather_rows(&g, &calc->arena, calc->request, &calc->sheet, &calc->csv);
-	largest = largest_group(&g);
-	rows = memory_take(largest, sizeof *rows);
-	calc->results = memory_grow(calc->results,
-	    largest > CALC_TABLE_MOST ? largest : CALC_TABLE_MOST,
-	    sizeof *calc->results);
+	rows = memory_take(g.largest, sizeof *rows);
+	if (g.largest > CALC_TABLE_MOST)
+		calc->results =
+		    memory_grow(calc->results, g.largest, sizeof *calc->results);
 	if (calc->request->method->shape == CALC_PLACED)
 		answer_placed(calc, &g, rows, text, end);
 	else
@@ -243,49 +271,61 @@ answer_gathered(struct calc *calc, struct str text, char end)
 	gathered_done(&g);
 }
 
+/* Reads the header and sets up the answer. */
 static bool
-run(struct calc *calc, FILE *out, struct err *err)
+begin(struct calc *calc, bool alone, FILE *out, const char *out_name, struct err *err)
 {
 	const struct calc_request *request = calc->request;
 	enum calc_shape shape = request->method->shape;
-	bool alone = shape == CALC_EACH && request->by_count == 0;
-	struct str portion;
-	uint64_t line;
-	char end;
 
-	if (!feed_next(&calc->feed, alone ? PORTION_BYTES : SIZE_MAX, &portion, &line,
-		&end, err))
-		return false;
-	csv_init(&calc->csv, portion, end, line, str_of(calc->name), calc->report);
 	if (!csv_next(&calc->csv))
 		return err_set(err, FAULT_INPUT,
 		    "'%s' is empty; wanted a header and rows", calc->name);
 	if (!sheet_read(
 		&calc->sheet, &calc->arena, request, &calc->csv, calc->name, err))
 		return false;
+	struct str header = str_slice(calc->csv.text, 0, calc->csv.at);
 	calc->answer = (struct calc_answer){
 		.file = out,
+		.name = out_name,
 		.request = request,
 		.sheet = &calc->sheet,
 		.whole = alone || shape == CALC_PLACED,
 		.summed = shape == CALC_EACH && !alone,
-		.line_end = str_has(str_slice(portion, 0, calc->csv.at), STR("\r\n"))
-				? "\r\n"
-				: "\n",
+		.line_end = str_ends(header, STR("\r\n")) ? "\r\n" : "\n",
 	};
 	calc_answer_begin(&calc->answer);
-	if (!alone) {
+	return true;
+}
+
+static bool
+run(struct calc *calc, FILE *out, const char *out_name, struct err *err)
+{
+	const struct calc_request *request = calc->request;
+	bool alone = request->method->shape == CALC_EACH && request->by_count == 0;
+	size_t wanted = alone ? PORTION_BYTES : SIZE_MAX;
+	struct err ended = { 0 };
+	struct str portion;
+	uint64_t line;
+	char end;
+
+	if (!feed_next(&calc->feed, wanted, &portion, &line, &end, err))
+		return false;
+	csv_init(&calc->csv, portion, end, line, str_of(calc->name), calc->report);
+	if (!begin(calc, alone, out, out_name, err))
+		return false;
+	bool read = !alone || stream(calc, err);
+	if (!alone)
 		answer_gathered(calc, portion, end);
-		return calc_answer_end(&calc->answer, err);
-	}
-	struct err ended;
-	bool fine = stream(calc, err);
-	return calc_answer_end(&calc->answer, fine ? err : &ended) && fine;
+	/* What was computed before a fault is written; the first fault is the one told.
+	 */
+	return calc_answer_end(&calc->answer, read ? err : &ended) && read;
 }
 
 bool
 calc_run(const struct calc_request *request, int fd, const char *name, FILE *out,
-    struct calc_tally *tally, struct report *report, struct err *err)
+    const char *out_name, struct calc_tally *tally, struct report *report,
+    struct err *err)
 {
 	struct calc *calc = memory_take(1, sizeof *calc);
 	bool fine;
@@ -298,10 +338,11 @@ calc_run(const struct calc_request *request, int fd, const char *name, FILE *out
 	calc->settings = calc_request_settings(request);
 	calc->results = memory_take(CALC_TABLE_MOST, sizeof *calc->results);
 	feed_init(&calc->feed, fd, name);
-	fine = run(calc, out, err);
+	fine = run(calc, out, out_name, err);
 	feed_done(&calc->feed);
 	arena_done(&calc->arena);
 	arena_done(&calc->scratch);
+	arena_done(&calc->reasons);
 	free(calc->results);
 	free(calc);
 	return fine;

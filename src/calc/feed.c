@@ -1,15 +1,26 @@
 #include "calc/feed.h"
 
 #include <errno.h>
-#include <stdint.h>
 #include <unistd.h>
 
-enum { READ_BYTES = 256 * 1024, LONGEST = 64 * 1024 * 1024 };
+#include "source/csv.h"
+
+enum {
+	PIECE_BYTES = 256 * 1024,
+	BEGINNING = 64 * 1024, /* bytes that tell how lines end */
+	LONGEST = 64 * 1024 * 1024
+};
 
 void
 feed_init(struct feed *feed, int fd, const char *name)
 {
-	*feed = (struct feed){ .fd = fd, .name = name, .line = 1, .end = '\n' };
+	*feed = (struct feed){
+		.fd = fd,
+		.name = name,
+		.piece = PIECE_BYTES,
+		.line = 1,
+		.end = '\n',
+	};
 }
 
 void
@@ -24,7 +35,7 @@ read_some(struct feed *feed, struct err *err)
 	ssize_t n;
 
 	do
-		n = read(feed->fd, buf_room(&feed->bytes, READ_BYTES), READ_BYTES);
+		n = read(feed->fd, buf_room(&feed->bytes, feed->piece), feed->piece);
 	while (n < 0 && errno == EINTR);
 	if (n < 0)
 		return err_set(err, FAULT_SYSTEM, "cannot read '%s': %s", feed->name,
@@ -38,15 +49,17 @@ read_some(struct feed *feed, struct err *err)
 static void
 drop_given(struct feed *feed)
 {
-	const char *at = feed->bytes.at, *end = at + feed->given;
+	struct str given = str_slice(buf_str(&feed->bytes), 0, feed->given);
+	const char *at = given.at, *end = at + given.len;
 
+	if (!given.len)
+		return;
 	while (at < end && (at = memchr(at, feed->end, (size_t)(end - at)))) {
 		feed->line++;
 		at++;
 	}
-	feed->bytes.len -= feed->given;
-	if (feed->given)
-		memmove(feed->bytes.at, feed->bytes.at + feed->given, feed->bytes.len);
+	feed->bytes.len -= given.len;
+	memmove(feed->bytes.at, end, feed->bytes.len);
 	feed->given = 0;
 }
 
@@ -94,21 +107,35 @@ check_text(const struct feed *feed, struct str text, struct err *err)
 	    (unsigned)(unsigned char)text.at[good]);
 }
 
-/* What the first bytes tell: a mark to leave out, and how lines end. */
-static void
-begin(struct feed *feed)
+static bool
+has_line(const struct buf *bytes)
 {
-	struct str text = buf_str(&feed->bytes);
+	return bytes->len && memchr(bytes->at, '\n', bytes->len);
+}
 
-	if (str_starts(text, STR("\xef\xbb\xbf"))) {
-		memmove(feed->bytes.at, feed->bytes.at + 3, feed->bytes.len - 3);
+/* What the first bytes tell: a mark to leave out, and how lines end. A line feed among
+ * them leaves no doubt; without one, all of them are wanted. */
+static bool
+begin(struct feed *feed, struct err *err)
+{
+	while (!feed->ended && feed->bytes.len < BEGINNING && !has_line(&feed->bytes))
+		if (!read_some(feed, err))
+			return false;
+	if (str_starts(buf_str(&feed->bytes), STR("\xef\xbb\xbf"))) {
 		feed->bytes.len -= 3;
+		memmove(feed->bytes.at, feed->bytes.at + 3, feed->bytes.len);
 	}
-	text = buf_str(&feed->bytes);
-	if (text.len && !memchr(text.at, '\n', text.len) &&
-	    memchr(text.at, '\r', text.len))
-		feed->end = '\r';
+	feed->end = csv_feed(str_slice(buf_str(&feed->bytes), 0, BEGINNING));
 	feed->begun = true;
+	return true;
+}
+
+static bool
+refuse_record(const struct feed *feed, struct err *err)
+{
+	return err_set(err, FAULT_INPUT,
+	    "%s:%llu: the record is longer than %d MiB; is a quotation mark missing?",
+	    feed->name, (unsigned long long)feed->line, LONGEST / 1024 / 1024);
 }
 
 bool
@@ -118,26 +145,22 @@ feed_next(struct feed *feed, size_t wanted, struct str *portion, uint64_t *line,
 	size_t until = 0;
 
 	drop_given(feed);
-	for (;;) {
+	if (!feed->begun && !begin(feed, err))
+		return false;
+	while (!until) {
 		while (!feed->ended && feed->bytes.len < wanted)
 			if (!read_some(feed, err))
 				return false;
-		if (!feed->begun)
-			begin(feed);
-		until = feed->ended ? feed->bytes.len
-				    : last_record(buf_str(&feed->bytes), feed->end);
-		if (until || feed->ended)
+		if (feed->ended)
 			break;
-		if (feed->bytes.len > LONGEST)
-			return err_set(err, FAULT_INPUT,
-			    "%s:%llu: the record is longer than %d MiB; is a quotation "
-			    "mark missing?",
-			    feed->name, (unsigned long long)feed->line,
-			    LONGEST / 1024 / 1024);
-		wanted = feed->bytes.len * 2;
+		until = last_record(buf_str(&feed->bytes), feed->end);
+		if (!until && feed->bytes.len > LONGEST)
+			return refuse_record(feed, err);
+		wanted =
+		    feed->bytes.len < LONGEST / 2 ? feed->bytes.len * 2 : LONGEST + 1;
 	}
-	feed->given = until;
-	*portion = str_slice(buf_str(&feed->bytes), 0, until);
+	feed->given = feed->ended ? feed->bytes.len : until;
+	*portion = str_slice(buf_str(&feed->bytes), 0, feed->given);
 	*line = feed->line;
 	*end = feed->end;
 	return check_text(feed, *portion, err);

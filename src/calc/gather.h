@@ -2,13 +2,13 @@
 #ifndef CALC_GATHER_H
 #define CALC_GATHER_H
 
-#include "base/buf.h"
 #include "base/table.h"
 #include "calc/sheet.h"
 
 /* One row and what became of it. */
 struct gathered_row {
 	struct calc_row row;
+	uint64_t line;
 	uint32_t group;
 	const char *fault; /* why it cannot be read, in the arena; NULL where it can */
 };
@@ -20,8 +20,10 @@ struct gathered {
 	size_t group_count; /* in the order met */
 	size_t *first;      /* [group]: its place in `members`; one more at the end */
 	size_t *members;    /* numbers of rows, group by group */
+	size_t largest;     /* rows of a group, at most */
 	/* private: */
 	struct table keys;
+	struct buf key;
 	size_t row_room, cell_room;
 };
 

@@ -4,8 +4,8 @@
 
 static const struct calc_method *const methods[] = { &method_proportion, &method_rate,
 	&method_mean, &method_dsr, &method_isratio, &method_israte,
-	&method_life_expectancy, &method_sii, &method_quantile, &method_funnel_limits,
-	&method_funnel_points, &method_compare, &method_trend };
+	&method_life_expectancy, &method_sii, &method_par, &method_quantile,
+	&method_funnel_limits, &method_funnel_points, &method_compare, &method_trend };
 
 size_t
 calc_method_count(void)
@@ -59,10 +59,18 @@ named(const char *const *names, size_t most)
 	return n;
 }
 
-size_t
-calc_numbers(const struct calc_method *method)
+bool
+calc_groups(const struct calc_method *method)
 {
-	return named(method->numbers, CALC_NUMBERS);
+	return method->sums || method->shape != CALC_EACH;
+}
+
+size_t
+calc_numbers(const struct calc_method *method, const struct calc_settings *settings,
+    const char *const **names)
+{
+	*names = method->numbers_of ? method->numbers_of(settings) : method->numbers;
+	return named(*names, CALC_NUMBERS);
 }
 
 size_t

@@ -1,18 +1,38 @@
-/* calc/method_compare.c - values against a benchmark, and against their own past. */
+/* calc/method_compare.c - values against a benchmark or a target. */
 #include <math.h>
-#include <stdio.h>
 
 #include "calc/methods.h"
 #include "stats/compare.h"
-#include "stats/trend.h"
 
-/* Columns and choices of compare. */
-enum { VALUE, LOWER95, UPPER95, LOWER998, UPPER998, BENCHMARK, DENOMINATOR };
-enum { BY, GOOD, UNIT };
+/* Columns and choices. */
+enum {
+	VALUE,
+	LOWER95,
+	UPPER95,
+	LOWER998,
+	UPPER998,
+	BENCHMARK,
+	BENCHMARK_LOWER,
+	BENCHMARK_UPPER,
+	DENOMINATOR
+};
+enum { BY, GOOD };
 
-enum { BY_INTERVAL, BY_TWO_LEVELS, BY_CONTROL };
+enum {
+	BY_INTERVAL,
+	BY_TWO_LEVELS,
+	BY_OVERLAP,
+	BY_CONTROL_PROPORTION,
+	BY_CONTROL_RATE,
+	BY_TARGET,
+	BY_TARGET_LIMITS
+};
+enum { GOOD_NEITHER, GOOD_HIGH, GOOD_LOW };
 
-static const char *const by_words[] = { "interval", "two-levels", "control", NULL };
+static const char *const by_words[] = { "interval", "two-levels", "overlap",
+	"control-proportion", "control-rate", "target", "target-limits", NULL };
+/* What values are usually multiplied by where control limits want to know. */
+static const double by_multipliers[] = { 100, 100, 100, 100, 100000, 100, 100 };
 static const char *const good_words[] = { "neither", "high", "low", NULL };
 
 static const char *
@@ -30,156 +50,136 @@ verdict(enum side side, int good)
 	return words[side][good];
 }
 
+/* The benchmark as what is to be reached; with an upper end it is a range. */
+static struct target
+target_of(const struct calc_settings *s, const struct calc_row *row)
+{
+	double upper = row->in[BENCHMARK_UPPER];
+
+	return (struct target){
+		.lower = row->in[BENCHMARK],
+		.upper = isnan(upper) ? row->in[BENCHMARK] : upper,
+		.by_limits = s->choices[BY] == BY_TARGET_LIMITS,
+		.low_is_good = s->choices[GOOD] == GOOD_LOW,
+	};
+}
+
+static enum side
+side_of(const struct calc_settings *s, const struct calc_row *row)
+{
+	const double *in = row->in;
+	struct limits local = { in[VALUE], in[LOWER95], in[UPPER95], in[LOWER998],
+		in[UPPER998] };
+	struct limits other = { .value = in[BENCHMARK],
+		.lower95 = in[BENCHMARK_LOWER],
+		.upper95 = in[BENCHMARK_UPPER] };
+	struct target target = target_of(s, row);
+	const double confidence = 0.95;
+
+	switch ((int)s->choices[BY]) {
+	case BY_INTERVAL: return compare_interval(&local, in[BENCHMARK]);
+	case BY_TWO_LEVELS:
+		return isnan(local.lower998) || isnan(local.upper998)
+			   ? SIDE_UNKNOWN
+			   : compare_interval_two_levels(&local, in[BENCHMARK]);
+	case BY_OVERLAP: return compare_overlap(&local, &other);
+	case BY_CONTROL_PROPORTION:
+		return compare_control_proportion(in[VALUE], in[DENOMINATOR],
+		    in[BENCHMARK], s->multiplier, confidence);
+	case BY_CONTROL_RATE:
+		return compare_control_rate(in[VALUE], in[DENOMINATOR], in[BENCHMARK],
+		    s->multiplier, confidence, COMPARE_EXACT);
+	case BY_TARGET:
+	case BY_TARGET_LIMITS: return compare_target(&target, &local);
+	}
+	return SIDE_UNKNOWN;
+}
+
+/* What a comparison wanted and did not have. */
+static const char *const wants[] = {
+	[BY_INTERVAL] = "the comparison wants both limits, the lower one first",
+	[BY_TWO_LEVELS] = "two levels want both pairs of limits, the lower ones first",
+	[BY_OVERLAP] =
+	    "the comparison wants both limits of both values, the lower ones first",
+	[BY_CONTROL_PROPORTION] = "control limits want a denominator above 0 and a "
+				  "benchmark from 0 to the multiplier",
+	[BY_CONTROL_RATE] =
+	    "control limits want a denominator above 0 and a benchmark of 0 or more",
+	[BY_TARGET] = "a target that is a range wants the lower end first",
+	[BY_TARGET_LIMITS] =
+	    "the comparison wants both limits, and those of a target that is a range, "
+	    "the lower ones first",
+};
+
 static bool
 compute_compare(struct arena *scratch, const struct calc_settings *s,
     const struct calc_row *rows, size_t count, struct calc_result *result, size_t *made,
     struct err *err)
 {
-	struct limits local = { rows->in[VALUE], rows->in[LOWER95], rows->in[UPPER95],
-		rows->in[LOWER998], rows->in[UPPER998] };
-	double benchmark = rows->in[BENCHMARK];
-	enum side side = SIDE_UNKNOWN;
+	enum side side = side_of(s, rows);
 
 	(void)scratch, (void)count, (void)made;
-	switch ((int)s->choices[BY]) {
-	case BY_INTERVAL: side = compare_interval(&local, benchmark); break;
-	case BY_TWO_LEVELS:
-		if (isnan(local.lower998) || isnan(local.upper998))
-			return err_set(err, FAULT_INPUT,
-			    "two levels want 'lower998' and 'upper998'");
-		side = compare_interval_two_levels(&local, benchmark);
-		break;
-	case BY_CONTROL:
-		side = compare_control_proportion(local.value, rows->in[DENOMINATOR],
-		    benchmark, s->choices[UNIT], 0.95);
-		break;
-	}
 	if (side == SIDE_UNKNOWN)
-		return err_set(err, FAULT_INPUT,
-		    s->choices[BY] == BY_CONTROL
-			? "control limits want a denominator above 0 and a benchmark "
-			  "from 0 to the unit"
-			: "the comparison wants both limits, the lower one first");
+		return err_set(err, FAULT_INPUT, "%s", wants[(size_t)s->choices[BY]]);
 	result->words[0] = verdict(side, (int)s->choices[GOOD]);
 	return true;
 }
 
 const struct calc_method method_compare = {
 	.name = "compare",
-	.summary = "each value against a benchmark",
+	.summary = "each value against a benchmark or a target",
 	.formula =
-	    "  interval:   similar when the benchmark is within the 95 % limits, ends\n"
-	    "              included\n"
-	    "  two-levels: beyond the 99.8 % limits too it is lowest, highest, worst,\n"
-	    "              best\n"
-	    "  control:    similar when a proportion is within Wilson's limits of the\n"
-	    "              benchmark among as many people\n",
+	    "  interval:   similar while the benchmark is within the value's 95 % "
+	    "limits,\n"
+	    "              ends included\n"
+	    "  two-levels: the same; where it is beyond the 99.8 % limits too, "
+	    "lowest,\n"
+	    "              highest, worst or best\n"
+	    "  overlap:    similar while the 95 % limits of both overlap or touch\n"
+	    "  control-proportion, control-rate: similar while the value is within "
+	    "the\n"
+	    "              95 % limits that a benchmark among so many people has: "
+	    "Wilson's\n"
+	    "              of a proportion, Poisson's of a rate\n"
+	    "  target:     below the target, or not; of a range, benchmark to\n"
+	    "              benchmark_uppercl, similar within\n"
+	    "  target-limits: the same of the 95 % limits, both of which have to be\n"
+	    "              beyond\n",
 	.source =
-	    "Office for Health Improvement and Disparities, Fingertips: comparing "
-	    "with a benchmark",
+	    "Office for Health Improvement and Disparities, Fingertips: comparing\n"
+	    "        with a benchmark",
 	.shape = CALC_EACH,
+	.multiplier = 100,
+	.multiplied = "what values are per, for control limits",
 	.columns = { { .name = "value", .meaning = "the local value" },
 	    { .name = "lowercl", .meaning = "its lower 95 % limit", .optional = true },
 	    { .name = "uppercl", .meaning = "its upper 95 % limit", .optional = true },
-	    { .name = "lower998",
+	    { .name = "lower99_8cl",
 		.meaning = "its lower 99.8 % limit",
 		.optional = true },
-	    { .name = "upper998",
+	    { .name = "upper99_8cl",
 		.meaning = "its upper 99.8 % limit",
 		.optional = true },
-	    { .name = "benchmark", .meaning = "the value to compare with" },
+	    { .name = "benchmark", .meaning = "the value or target to compare with" },
+	    { .name = "benchmark_lowercl",
+		.meaning = "its lower 95 % limit, for overlap",
+		.optional = true },
+	    { .name = "benchmark_uppercl",
+		.meaning = "its upper one; of a target, the end of a range",
+		.optional = true },
 	    { .name = "denominator",
 		.meaning = "people, for control limits",
 		.optional = true } },
-	.choices = { { .name = "method", .meaning = "of comparing", .words = by_words },
-	    { .name = "good", .meaning = "which values are good", .words = good_words },
-	    { .name = "unit",
-		.meaning = "what a proportion is multiplied by, for control limits",
-		.initial = 100,
-		.least = 1e-9,
-		.most = 1e9 } },
+	.choices = { { .name = "method",
+			 .meaning = "of comparing",
+			 .words = by_words,
+			 .multipliers = by_multipliers },
+	    { .name = "good",
+		.meaning = "which values are good",
+		.words = good_words } },
 	.words = { "comparison" },
 	.compute = compute_compare,
 	.example = "area,value,lowercl,uppercl,benchmark\nDerby,14.1,13.2,15.1,12.9\n"
 		   "Rutland,11.8,9.6,14.4,12.9\n",
 	.arguments = "--good low",
-};
-
-/* Columns and choices of trend. */
-enum { T_VALUE, T_LOWER, T_UPPER, T_X, T_N };
-enum { KIND };
-
-static const char *const kind_words[] = { "weighted", "proportion", NULL };
-
-static const char *
-trend_reason_words(enum trend_reason reason)
-{
-	switch (reason) {
-	case TREND_REASON_NONE: break;
-	case TREND_REASON_FEW: return "fewer than five periods";
-	case TREND_REASON_GAP: return "one of the latest five periods has no value";
-	case TREND_REASON_LIMITS: return "limits are missing, or have no width";
-	case TREND_REASON_COUNTS: return "'x' or 'n' is missing or out of range";
-	case TREND_REASON_EXTREME: return "a proportion is 0 % or 100 %";
-	case TREND_REASON_OVERLAP:
-	case TREND_REASON_TYPE: break;
-	}
-	return "";
-}
-
-static bool
-compute_trend(struct arena *scratch, const struct calc_settings *s,
-    const struct calc_row *rows, size_t count, struct calc_result *result, size_t *made,
-    struct err *err)
-{
-	static const char *const words[] = { [TREND_UNKNOWN] = NULL,
-		[TREND_NONE] = "No significant change",
-		[TREND_UP] = "Increasing",
-		[TREND_DOWN] = "Decreasing" };
-	struct trend_point *points = ARENA_NEW(scratch, struct trend_point, count);
-	struct trend_result found;
-
-	(void)made, (void)err;
-	for (size_t i = 0; i < count; i++)
-		points[i] =
-		    (struct trend_point){ rows[i].in[T_VALUE], rows[i].in[T_LOWER],
-			    rows[i].in[T_UPPER], rows[i].in[T_X], rows[i].in[T_N] };
-	found = trend_recent(
-	    s->choices[KIND] == 0 ? TREND_WEIGHTED : TREND_PROPORTION, points, count);
-	result->numbers[0] = found.chi_squared;
-	result->numbers[1] = found.slope;
-	result->words[0] = words[found.trend];
-	snprintf(
-	    result->note, sizeof result->note, "%s", trend_reason_words(found.reason));
-	return true;
-}
-
-const struct calc_method method_trend = {
-	.name = "trend",
-	.summary = "the recent trend of each group, its rows oldest first",
-	.formula =
-	    "  Of the latest five rows, t = 1 to 5.\n"
-	    "  weighted:   w = (3.92 / (uppercl - lowercl))^2, chi-squared of the\n"
-	    "              weighted slope of the value\n"
-	    "  proportion: chi-squared for trend of x in n\n"
-	    "  Significant above 9.5495 (99.8 %), if the slope keeps its sign when "
-	    "any\n"
-	    "  one of the five is left out.\n",
-	.source = "Office for Health Improvement and Disparities, Fingertips: recent "
-		  "trends",
-	.shape = CALC_GROUP,
-	.columns = { { .name = "value", .meaning = "of a period", .optional = true },
-	    { .name = "lowercl", .meaning = "its lower 95 % limit", .optional = true },
-	    { .name = "uppercl", .meaning = "its upper one", .optional = true },
-	    { .name = "x", .meaning = "its count, of a proportion", .optional = true },
-	    { .name = "n", .meaning = "its denominator", .optional = true } },
-	.choices = { { .name = "test", .meaning = "which test", .words = kind_words } },
-	.numbers = { "chi_squared", "slope" },
-	.words = { "trend" },
-	.compute = compute_trend,
-	.example =
-	    "area,year,value,x,n\nDerby,2013,5.9,65,1100\nDerby,2014,6.4,71,1110\n"
-	    "Derby,2015,7.4,83,1120\nDerby,2016,8.7,98,1130\n"
-	    "Derby,2017,9.7,110,1135\n",
-	.arguments = "--by area --test proportion",
 };

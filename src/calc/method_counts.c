@@ -41,14 +41,34 @@ compute_rate(struct arena *scratch, const struct calc_settings *s,
 	return each_level(interval_rate, s, rows, results, err);
 }
 
+static void
+say_proportion(const struct calc_settings *s, struct buf *out)
+{
+	if (s->multiplier == 100) {
+		buf_add(out, STR("percentage"));
+		return;
+	}
+	buf_add(out, STR("proportion of "));
+	buf_add_number(out, s->multiplier);
+}
+
+static void
+say_rate(const struct calc_settings *s, struct buf *out)
+{
+	buf_add(out, STR("rate per "));
+	buf_add_number(out, s->multiplier);
+}
+
 const struct calc_method method_proportion = {
 	.name = "proportion",
 	.summary = "a proportion with Wilson's score limits",
 	.formula =
 	    "  value  = x / n * multiplier\n"
-	    "  limits = (2x + z^2 -/+ z sqrt(z^2 + 4x(1 - x/n))) / (2(n + z^2)) * "
-	    "multiplier\n",
-	.source = "Wilson EB (1927); Newcombe RG (1998), Statistics in Medicine 17:857",
+	    "  limits = (2x + z^2 -/+ z sqrt(z^2 + 4x(1 - x/n))) / (2(n + z^2))\n"
+	    "           * multiplier, z the normal quantile of the level (95 %: "
+	    "1.96)\n",
+	.source = "Wilson EB (1927), J Am Stat Assoc 22:209\n"
+		  "        Newcombe RG (1998), Statistics in Medicine 17:857",
 	.shape = CALC_EACH,
 	.sums = true,
 	.multiplier = 1,
@@ -56,6 +76,7 @@ const struct calc_method method_proportion = {
 	    { .name = "n", .meaning = "those at risk, above 0" } },
 	.numbers = { "value" },
 	.sets = { "" },
+	.statistic = say_proportion,
 	.words = { "method" },
 	.compute = compute_proportion,
 	.example = "area,x,n\nDerby,65,100\nRutland,82,100\n",
@@ -67,11 +88,17 @@ const struct calc_method method_rate = {
 	.summary = "a crude rate with exact Poisson limits, Byar's from ten events",
 	.formula =
 	    "  value  = x / n * multiplier\n"
-	    "  below ten events: chi-squared quantiles, lower = Q(a/2; 2x) / 2,\n"
-	    "                    upper = Q(1 - a/2; 2x + 2) / 2, per n * multiplier\n"
-	    "  from ten:         lower = x (1 - 1/(9x) - z/(3 sqrt x))^3, per n\n"
-	    "                    upper = y (1 - 1/(9y) + z/(3 sqrt y))^3, y = x + 1\n",
-	.source = "Garwood F (1936), Biometrika 28:437; Breslow NE & Day NE (1987)",
+	    "  limits = those of x, / n * multiplier; level 1 - a, z its normal "
+	    "quantile\n"
+	    "    below ten events, of the chi-squared distribution Q(p; degrees):\n"
+	    "           lower = Q(a/2; 2x) / 2, upper = Q(1 - a/2; 2x + 2) / 2\n"
+	    "    from ten:\n"
+	    "           lower = x (1 - 1/(9x) - z/(3 sqrt x))^3\n"
+	    "           upper = y (1 - 1/(9y) + z/(3 sqrt y))^3, y = x + 1\n",
+	.source = "Garwood F (1936), Biometrika 28:437\n"
+		  "        Byar's method in Breslow NE & Day NE (1987), Statistical "
+		  "Methods in\n"
+		  "        Cancer Research II",
 	.shape = CALC_EACH,
 	.sums = true,
 	.multiplier = 100000,
@@ -79,6 +106,7 @@ const struct calc_method method_rate = {
 	    { .name = "n", .meaning = "person-years at risk, above 0" } },
 	.numbers = { "value" },
 	.sets = { "" },
+	.statistic = say_rate,
 	.words = { "method" },
 	.compute = compute_rate,
 	.example = "area,x,n\nDerby,6,58000\nLeicester,38,81500\n",

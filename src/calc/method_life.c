@@ -1,7 +1,4 @@
 /* calc/method_life.c - life expectancy. */
-#include <math.h>
-#include <stdio.h>
-
 #include "calc/methods.h"
 #include "stats/life_table.h"
 
@@ -9,9 +6,9 @@ enum { AGE, DEATHS, POPULATION };
 
 /* The first run of digits is the age at which a band begins: '1-4', '90+'. */
 static bool
-find_band(const struct calc_row *row, size_t *band, struct err *err)
+find_band(struct str cell, size_t *band, struct err *err)
 {
-	struct str cell = row->cells[AGE];
+	enum { OLDEST = 1000 };
 	int age = 0;
 	size_t i = 0;
 
@@ -22,31 +19,33 @@ find_band(const struct calc_row *row, size_t *band, struct err *err)
 		    "the age '%.*s' has no years; wanted one such as '0', '1-4' or "
 		    "'90+'",
 		    STR_ARG(cell));
-	for (; i < cell.len && cell.at[i] >= '0' && cell.at[i] <= '9' && age < 1000;
+	for (; i < cell.len && cell.at[i] >= '0' && cell.at[i] <= '9' && age < OLDEST;
 	     i++)
 		age = age * 10 + (cell.at[i] - '0');
 	return life_band_find(age, band, err);
 }
 
+/* The bands of the table, and which of them each row has. */
 static bool
 fill_bands(const struct calc_row *rows, size_t count,
-    struct life_band bands[LIFE_BANDS], struct err *err)
+    struct life_band bands[LIFE_BANDS], size_t *band_of, struct err *err)
 {
 	bool seen[LIFE_BANDS] = { false };
-	size_t band;
 
 	for (size_t i = 0; i < count; i++) {
-		if (!find_band(&rows[i], &band, err))
+		size_t band;
+		if (!find_band(rows[i].text, &band, err))
 			return false;
 		if (seen[band])
 			return err_set(err, FAULT_INPUT,
 			    "there are two rows for the ages from %d",
 			    life_band_start(band));
 		seen[band] = true;
+		band_of[i] = band;
 		bands[band].deaths = rows[i].in[DEATHS];
 		bands[band].population = rows[i].in[POPULATION];
 	}
-	for (band = 0; band < LIFE_BANDS; band++)
+	for (size_t band = 0; band < LIFE_BANDS; band++)
 		if (!seen[band])
 			return err_set(err, FAULT_INPUT,
 			    "there is no row for the ages from %d; wanted 20 bands: 0, "
@@ -64,7 +63,26 @@ withheld_words(enum life_withheld why)
 	case LIFE_ENDLESS: return "nobody dies in the last band";
 	case LIFE_NOBODY: return "nobody is alive at this age";
 	}
-	return "";
+	return NULL;
+}
+
+static bool
+fill_result(const struct calc_settings *s, const struct life_expectancy *expectancy,
+    struct calc_result *result, struct err *err)
+{
+	struct interval found;
+
+	for (size_t i = 0; i < s->levels; i++) {
+		if (!life_limits(expectancy, s->confidence[i], &found, err))
+			return false;
+		result->numbers[2] = found.value;
+		result->limits[0][i] = (struct calc_limits){ found.lower, found.upper };
+	}
+	result->numbers[0] = expectancy->population;
+	result->numbers[1] = expectancy->deaths;
+	result->words[0] = "Chiang, Silcocks";
+	result->note = withheld_words(expectancy->withheld);
+	return true;
 }
 
 static bool
@@ -72,53 +90,56 @@ compute_life(struct arena *scratch, const struct calc_settings *s,
     const struct calc_row *rows, size_t count, struct calc_result *results,
     size_t *made, struct err *err)
 {
+	size_t *band_of = ARENA_NEW(scratch, size_t, count);
 	struct life_expectancy table[LIFE_BANDS];
 	struct life_band bands[LIFE_BANDS];
-	struct interval found;
 
-	(void)scratch;
-	_Static_assert(
-	    (int)LIFE_BANDS <= (int)CALC_TABLE_MOST, "a life table fits a table");
-	if (!fill_bands(rows, count, bands, err) || !life_table(bands, table, err))
+	(void)made;
+	if (!fill_bands(rows, count, bands, band_of, err) ||
+	    !life_table(bands, table, err))
 		return false;
-	*made = LIFE_BANDS;
-	for (size_t band = 0; band < LIFE_BANDS; band++) {
-		struct calc_result *result = &results[band];
-		result->numbers[0] = life_band_start(band);
-		result->numbers[1] = table[band].population;
-		result->numbers[2] = table[band].deaths;
-		for (size_t i = 0; i < s->levels; i++) {
-			if (!life_limits(&table[band], s->confidence[i], &found, err))
-				return false;
-			result->numbers[3] = found.value;
-			result->limits[0][i] =
-			    (struct calc_limits){ found.lower, found.upper };
-		}
-		snprintf(result->note, sizeof result->note, "%s",
-		    withheld_words(table[band].withheld));
-	}
+	for (size_t i = 0; i < count; i++)
+		if (!fill_result(s, &table[band_of[i]], &results[i], err))
+			return false;
 	return true;
+}
+
+static void
+say_life_expectancy(const struct calc_settings *s, struct buf *out)
+{
+	(void)s;
+	buf_add(out, STR("life expectancy"));
 }
 
 const struct calc_method method_life_expectancy = {
 	.name = "life-expectancy",
 	.summary = "life expectancy at the start of each of 20 age bands",
 	.formula =
-	    "  M = deaths / pops, q = M n / (1 + M n (1 - a)), n years a band,\n"
-	    "  a = 0.1 of the first year of life, else 0.5; l survivors of 100,000,\n"
-	    "  L = n (l' + a (l - l')), of the last band l / M; value = sum L / l\n"
-	    "  limits = value -/+ z se, by Chiang's variance with the last band's\n",
+	    "  M = deaths / pops; q = M n / (1 + M n (1 - a)), 1 at most and at last;\n"
+	    "  n years in the band, a = 0.1 in the first year of life, else 0.5;\n"
+	    "  l = 100,000 at birth, l' = l (1 - q) in the next band;\n"
+	    "  L = n (l' + a (l - l')), in the last band l / M;\n"
+	    "  value  = sum of this and all later L / l\n"
+	    "  limits = value -/+ z se, se by Chiang with the variance of the last "
+	    "band\n"
+	    "  Not of 5,000 person-years or fewer, nor where the 95 % interval is\n"
+	    "  wider than 20 years, nor where nobody dies in the last band.\n",
 	.source =
-	    "Chiang CL (1968); Silcocks PBS et al. (2001); Eayres D & Williams ES "
-	    "(2004)",
-	.shape = CALC_TABLE,
+	    "Chiang CL (1968), Introduction to Stochastic Processes in "
+	    "Biostatistics\n"
+	    "        Silcocks PBS et al. (2001), J Epidemiol Community Health 55:38\n"
+	    "        Eayres D & Williams ES (2004), J Epidemiol Community Health "
+	    "58:243",
+	.shape = CALC_PLACED,
 	.columns = { { .name = "startage",
 			 .meaning = "the band's first year of age: '0', '1-4', '90+'",
 			 .text = true },
 	    { .name = "deaths", .meaning = "deaths in the band" },
 	    { .name = "pops", .meaning = "person-years of the band" } },
-	.numbers = { "startage", "pops_used", "dths_used", "value" },
+	.numbers = { "pops_used", "dths_used", "value" },
 	.sets = { "" },
+	.statistic = say_life_expectancy,
+	.words = { "method" },
 	.compute = compute_life,
 	.example = "startage,deaths,pops\n0,17,7060\n1-4,9,35059\n5-9,4,46974\n"
 		   "10-14,8,48489\n15-19,20,43219\n20-24,15,38561\n25-29,21,46009\n"

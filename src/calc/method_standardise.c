@@ -1,60 +1,67 @@
 /* calc/method_standardise.c - rates standardised directly and indirectly. */
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
+#include "base/table.h"
 #include "calc/methods.h"
 #include "model/indicator.h"
 #include "stats/standardise.h"
 
-static const char *const standard_words[] = { "column", "esp2013", NULL };
 static const char *const missing_words[] = { "refuse", "zero", NULL };
+
+/* A count that may be missing where the user says so; i is the place of its band. */
+static bool
+events_of(bool zero, double cell, size_t i, double *events, struct err *err)
+{
+	*events = cell;
+	if (!isnan(cell))
+		return true;
+	*events = 0;
+	return zero ||
+	       err_set(err, FAULT_INPUT,
+		   "band %zu: events are missing; --missing zero takes such for none",
+		   i + 1);
+}
 
 /* Columns and choices of the directly standardised rate. */
 enum { X, N, STANDARD, AGE, FREQUENCY };
 enum { WHOSE, MISSING };
 
+static const char *const standard_words[] = { "column", "esp2013", NULL };
+
 static bool
-standard_of(const struct calc_settings *s, const struct calc_row *row, double *standard,
-    struct err *err)
+european_standard(struct str age, size_t i, double *standard, struct err *err)
 {
+	enum { NOBODY_IS = 120 }; /* a band that ends there is open */
 	unsigned from, until;
 
-	*standard = row->in[STANDARD];
-	if (s->choices[WHOSE] == 0) {
-		if (!isnan(*standard))
-			return true;
+	if (!age_parse(age, &from, &until))
 		return err_set(err, FAULT_INPUT,
-		    "the standard population is missing; --standard esp2013 takes the "
-		    "European one by age");
-	}
-	if (!age_parse(row->cells[AGE], &from, &until))
-		return err_set(err, FAULT_INPUT,
-		    "the age band '%.*s' is not understood; wanted one such as '5-9' "
-		    "or '90+'",
-		    STR_ARG(row->cells[AGE]));
-	/* Open bands end where nobody is. */
+		    "band %zu: the age '%.*s' is not understood; wanted one such as "
+		    "'5-9' or '90+'",
+		    i + 1, STR_ARG(age));
 	*standard = standard_population_2013(
-	    (int)from, until >= 120 ? STANDARD_AGE_OPEN : (int)until + 1);
+	    (int)from, until >= NOBODY_IS ? STANDARD_AGE_OPEN : (int)until + 1);
 	if (isnan(*standard))
 		return err_set(err, FAULT_INPUT,
-		    "the European standard population has no ages '%.*s'; wanted bands "
-		    "of five years, '0' and '1-4', or '90+'",
-		    STR_ARG(row->cells[AGE]));
+		    "band %zu: the European standard population has no ages '%.*s'; "
+		    "wanted '0', '1-4', '90+' or bands of five years",
+		    i + 1, STR_ARG(age));
 	return true;
 }
 
 static bool
-events_of(const struct calc_settings *s, const struct calc_row *row, double *events,
-    struct err *err)
+standard_of(const struct calc_settings *s, const struct calc_row *row, size_t i,
+    double *standard, struct err *err)
 {
-	*events = row->in[X];
-	if (!isnan(*events))
-		return true;
-	if (s->choices[MISSING] == 0)
+	if (s->choices[WHOSE] == 1)
+		return european_standard(row->text, i, standard, err);
+	*standard = row->in[STANDARD];
+	if (isnan(*standard))
 		return err_set(err, FAULT_INPUT,
-		    "events are missing; --missing zero takes such for none");
-	*events = 0;
+		    "band %zu: the standard population is missing; --standard esp2013 "
+		    "takes the European one by age",
+		    i + 1);
 	return true;
 }
 
@@ -64,32 +71,79 @@ direct_independent(struct arena *scratch, const struct calc_settings *s,
     struct err *err)
 {
 	struct direct_band *bands = ARENA_NEW(scratch, struct direct_band, count);
+	bool zero = s->choices[MISSING] == 1;
 
 	for (size_t i = 0; i < count; i++) {
 		bands[i].population = rows[i].in[N];
-		if (!events_of(s, &rows[i], &bands[i].events, err) ||
-		    !standard_of(s, &rows[i], &bands[i].standard, err))
+		if (!events_of(zero, rows[i].in[X], i, &bands[i].events, err) ||
+		    !standard_of(s, &rows[i], i, &bands[i].standard, err))
 			return false;
 	}
 	return standardise_direct(bands, count, s->multiplier, rate, err);
 }
 
-/* Bands in the order met; the statistics want their rows side by side and frequencies
- * ascending. */
-struct repeat_order {
-	struct str age;
-	struct repeat_band row;
-};
-
 static int
 order_repeats(const void *a, const void *b)
 {
-	const struct repeat_band *x = &((const struct repeat_order *)a)->row;
-	const struct repeat_band *y = &((const struct repeat_order *)b)->row;
+	const struct repeat_band *x = a, *y = b;
 
 	if (x->band != y->band)
 		return x->band < y->band ? -1 : 1;
 	return (x->frequency > y->frequency) - (x->frequency < y->frequency);
+}
+
+/* The rows of repeated events, bands numbered in the order met. */
+static bool
+fill_repeats(struct table *ages, const struct calc_settings *s,
+    const struct calc_row *rows, size_t count, struct repeat_band *bands,
+    struct err *err)
+{
+	bool zero = s->choices[MISSING] == 1;
+
+	for (size_t i = 0; i < count; i++) {
+		struct repeat_band *band = &bands[i];
+		if (isnan(rows[i].in[FREQUENCY]) || rows[i].text.len == 0)
+			return err_set(err, FAULT_INPUT,
+			    "row %zu: where some rows have an event frequency, all "
+			    "have to, and an age band",
+			    i + 1);
+		band->band = table_add(ages, rows[i].text);
+		band->frequency = rows[i].in[FREQUENCY];
+		band->population = rows[i].in[N];
+		if (!events_of(zero, rows[i].in[X], i, &band->persons, err) ||
+		    !standard_of(s, &rows[i], i, &band->standard, err))
+			return false;
+	}
+	return true;
+}
+
+/* The rows of one band stand side by side now, in another order than in the table: what
+ * is wrong is told by the band's name. */
+static bool
+check_repeats(const struct table *ages, const struct repeat_band *bands, size_t count,
+    struct err *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct repeat_band *band = &bands[i];
+		struct str age = ages->texts[band->band];
+		bool first = i == 0 || bands[i - 1].band != band->band;
+		if (band->frequency <= 0 || band->persons < 0 ||
+		    band->population <= 0 || band->standard < 0)
+			return err_set(err, FAULT_INPUT,
+			    "age band '%.*s': people and their standard must be 0 or "
+			    "more, population and event frequency more than 0",
+			    STR_ARG(age));
+		if (!first && bands[i - 1].frequency == band->frequency)
+			return err_set(err, FAULT_INPUT,
+			    "age band '%.*s' has the event frequency %.15g twice",
+			    STR_ARG(age), band->frequency);
+		if (!first && (bands[i - 1].population != band->population ||
+				  bands[i - 1].standard != band->standard))
+			return err_set(err, FAULT_INPUT,
+			    "age band '%.*s' has not the same population in all rows",
+			    STR_ARG(age));
+	}
+	return true;
 }
 
 static bool
@@ -97,28 +151,27 @@ direct_repeated(struct arena *scratch, const struct calc_settings *s,
     const struct calc_row *rows, size_t count, struct direct_rate *rate,
     struct err *err)
 {
-	struct repeat_order *order = ARENA_NEW(scratch, struct repeat_order, count);
 	struct repeat_band *bands = ARENA_NEW(scratch, struct repeat_band, count);
+	struct table ages = { 0 };
+	bool fine = fill_repeats(&ages, s, rows, count, bands, err);
 
-	for (size_t i = 0; i < count; i++) {
-		struct repeat_band *row = &order[i].row;
-		order[i].age = rows[i].cells[AGE];
-		row->band = i;
-		for (size_t k = 0; k < i; k++)
-			if (str_equal(order[k].age, order[i].age)) {
-				row->band = order[k].row.band;
-				break;
-			}
-		row->frequency = rows[i].in[FREQUENCY];
-		row->population = rows[i].in[N];
-		if (!events_of(s, &rows[i], &row->persons, err) ||
-		    !standard_of(s, &rows[i], &row->standard, err))
-			return false;
+	if (fine) {
+		qsort(bands, count, sizeof *bands, order_repeats);
+		fine = check_repeats(&ages, bands, count, err);
 	}
-	qsort(order, count, sizeof *order, order_repeats);
+	table_done(&ages);
+	return fine &&
+	       standardise_direct_repeated(bands, count, s->multiplier, rate, err);
+}
+
+/* Whether any row has a number in this column. */
+static bool
+has_column(const struct calc_row *rows, size_t count, size_t column)
+{
 	for (size_t i = 0; i < count; i++)
-		bands[i] = order[i].row;
-	return standardise_direct_repeated(bands, count, s->multiplier, rate, err);
+		if (!isnan(rows[i].in[column]))
+			return true;
+	return false;
 }
 
 static bool
@@ -126,9 +179,9 @@ compute_dsr(struct arena *scratch, const struct calc_settings *s,
     const struct calc_row *rows, size_t count, struct calc_result *result, size_t *made,
     struct err *err)
 {
+	bool repeated = has_column(rows, count, FREQUENCY);
 	struct direct_rate rate;
 	struct interval found;
-	bool repeated = count && !isnan(rows[0].in[FREQUENCY]);
 
 	(void)made;
 	if (repeated ? !direct_repeated(scratch, s, rows, count, &rate, err)
@@ -137,17 +190,24 @@ compute_dsr(struct arena *scratch, const struct calc_settings *s,
 	result->numbers[0] = rate.events;
 	result->numbers[1] = rate.population;
 	result->numbers[2] = rate.value;
-	result->words[0] = "Dobson";
+	result->words[0] =
+	    repeated ? "Dobson, with confidence adjusted for non-independent events"
+		     : "Dobson";
 	for (size_t i = 0; i < s->levels; i++) {
 		if (!standardise_direct_limits(&rate, s->confidence[i], &found, err))
 			return false;
 		result->limits[0][i] = (struct calc_limits){ found.lower, found.upper };
 	}
 	if (isnan(rate.value))
-		snprintf(result->note, sizeof result->note,
-		    "no rate is standardised on fewer than %d events",
-		    STANDARDISE_FEWEST);
+		result->note = "no rate is standardised on fewer than 10 events";
 	return true;
+}
+
+static void
+say_dsr(const struct calc_settings *s, struct buf *out)
+{
+	buf_add(out, STR("dsr per "));
+	buf_add_number(out, s->multiplier);
 }
 
 const struct calc_method method_dsr = {
@@ -157,12 +217,13 @@ const struct calc_method method_dsr = {
 	    "  value  = sum(w x / n) / sum(w) * multiplier, w the standard population\n"
 	    "  limits = value + sqrt(var / O) (Byar's limit of O - O) * multiplier,\n"
 	    "           O = sum x, var = sum(w^2 x / n^2) / sum(w)^2\n"
-	    "  With event frequencies f, x counts people: O = sum f x and\n"
-	    "           var = sum(f^2 w^2 x / n^2) / sum(w)^2\n"
-	    "  Not on fewer than ten events.\n",
-	.source =
-	    "Dobson AJ et al. (1991), Statistics in Medicine 10:457; Morris JK et "
-	    "al. (2018)",
+	    "  With event frequencies f, x counts people who had f events each:\n"
+	    "           events f x in the place of x, var = sum(f^2 w^2 x / n^2) / "
+	    "sum(w)^2\n"
+	    "  Not on fewer than ten events in all.\n",
+	.source = "Dobson AJ et al. (1991), Statistics in Medicine 10:457\n"
+		  "        Stukel TA et al. (1994), Statistics in Medicine 13:1781\n"
+		  "        Morris JK et al. (2018), Population Health Metrics 16:19",
 	.shape = CALC_GROUP,
 	.multiplier = 100000,
 	.columns = { { .name = "x", .meaning = "events of an age band", .gaps = true },
@@ -185,6 +246,7 @@ const struct calc_method method_dsr = {
 		.words = missing_words } },
 	.numbers = { "total_count", "total_pop", "value" },
 	.sets = { "" },
+	.statistic = say_dsr,
 	.words = { "method" },
 	.compute = compute_dsr,
 	.example = "area,ageband,x,n\nDerby,10-14,14,17000\nDerby,15-19,31,16000\n"
@@ -192,45 +254,59 @@ const struct calc_method method_dsr = {
 	.arguments = "--by area --standard esp2013",
 };
 
+/* Columns and choices of the indirectly standardised figures. */
+enum { OWN_X, OWN_N, REFERENCE_X, REFERENCE_N, TOTAL };
+enum { INDIRECT_MISSING };
+
+static bool
+fill_indirect(const struct calc_settings *s, const struct calc_row *rows, size_t count,
+    bool total, struct indirect_band *bands, struct err *err)
+{
+	bool zero = total || s->choices[INDIRECT_MISSING] == 1;
+
+	for (size_t i = 0; i < count; i++) {
+		bands[i].population = rows[i].in[OWN_N];
+		bands[i].reference_events = rows[i].in[REFERENCE_X];
+		bands[i].reference_population = rows[i].in[REFERENCE_N];
+		if (!events_of(zero, rows[i].in[OWN_X], i, &bands[i].events, err))
+			return false;
+		/* Where the events are known only in total, every row says so. */
+		if (total && rows[i].in[TOTAL] != rows[0].in[TOTAL])
+			return err_set(err, FAULT_INPUT,
+			    "the total of events is not the same in all rows of the "
+			    "group");
+	}
+	return true;
+}
+
 typedef bool indirect_limits(const struct indirect *indirect, double multiplier,
     double confidence, struct interval *out, struct err *err);
 
+/* Of a rate the value stands behind the reference rate, of a ratio in its place. */
 static bool
-compute_indirect(indirect_limits *limits_of, struct arena *scratch,
+compute_indirect(indirect_limits *limits_of, size_t value_at, struct arena *scratch,
     const struct calc_settings *s, const struct calc_row *rows, size_t count,
     struct calc_result *result, struct err *err)
 {
 	struct indirect_band *bands = ARENA_NEW(scratch, struct indirect_band, count);
+	bool total = has_column(rows, count, TOTAL);
 	struct indirect indirect;
 	struct interval found;
 
-	for (size_t i = 0; i < count; i++)
-		bands[i] = (struct indirect_band){
-			.events = rows[i].in[0],
-			.population = rows[i].in[1],
-			.reference_events = rows[i].in[2],
-			.reference_population = rows[i].in[3],
-		};
-	/* Where the events are known only in total, every row of the group says so. */
-	bool total = count && !isnan(rows[0].in[4]);
-	for (size_t i = 1; i < count; i++)
-		if (total && rows[i].in[4] != rows[0].in[4])
-			return err_set(err, FAULT_INPUT,
-			    "observed events differ within the group; wanted one "
-			    "total");
-	if (!standardise_indirect(
-		bands, count, total ? &rows[0].in[4] : NULL, &indirect, err))
+	if (!fill_indirect(s, rows, count, total, bands, err) ||
+	    !standardise_indirect(
+		bands, count, total ? &rows[0].in[TOTAL] : NULL, &indirect, err))
 		return false;
 	result->numbers[0] = indirect.observed;
 	result->numbers[1] = indirect.expected;
+	result->numbers[2] = indirect.reference_rate * s->multiplier;
 	result->words[0] = indirect.observed < INTERVAL_EXACT_BELOW ? "Exact" : "Byars";
 	for (size_t i = 0; i < s->levels; i++) {
 		if (!limits_of(&indirect, s->multiplier, s->confidence[i], &found, err))
 			return false;
-		result->numbers[2] = found.value;
+		result->numbers[value_at] = found.value;
 		result->limits[0][i] = (struct calc_limits){ found.lower, found.upper };
 	}
-	result->numbers[3] = indirect.reference_rate * s->multiplier;
 	return true;
 }
 
@@ -241,7 +317,7 @@ compute_isratio(struct arena *scratch, const struct calc_settings *s,
 {
 	(void)made;
 	return compute_indirect(
-	    standardise_ratio, scratch, s, rows, count, results, err);
+	    standardise_ratio, 2, scratch, s, rows, count, results, err);
 }
 
 static bool
@@ -251,21 +327,46 @@ compute_israte(struct arena *scratch, const struct calc_settings *s,
 {
 	(void)made;
 	return compute_indirect(
-	    standardise_rate, scratch, s, rows, count, results, err);
+	    standardise_rate, 3, scratch, s, rows, count, results, err);
+}
+
+static void
+say_isratio(const struct calc_settings *s, struct buf *out)
+{
+	buf_add(out, STR("indirectly standardised ratio x "));
+	buf_add_number(out, s->multiplier);
+}
+
+static void
+say_israte(const struct calc_settings *s, struct buf *out)
+{
+	buf_add(out, STR("indirectly standardised rate per "));
+	buf_add_number(out, s->multiplier);
 }
 
 #define INDIRECT_COLUMNS                                                               \
 	{                                                                              \
-		{ .name = "x", .meaning = "events of an age band", .gaps = true },     \
-		    { .name = "n", .meaning = "people of the band" },                  \
+		{ .name = "x",                                                         \
+			.meaning = "events of an age band",                            \
+			.optional = true,                                              \
+			.unless = "observed_totals" },                                 \
+		    { .name = "n", .meaning = "person-years of the band" },            \
 		    { .name = "x_ref",                                                 \
 			    .meaning = "the reference population's events" },          \
-		    { .name = "n_ref", .meaning = "its people of that age, above 0" }, \
+		    { .name = "n_ref", .meaning = "its person-years, above 0" },       \
 		{                                                                      \
-			.name = "observed",                                            \
+			.name = "observed_totals",                                     \
 			.meaning =                                                     \
-			    "the area's events where only their total is known",       \
+			    "all events of the group, instead of x, in each row",      \
 			.optional = true                                               \
+		}                                                                      \
+	}
+
+#define INDIRECT_CHOICES                                                               \
+	{                                                                              \
+		{                                                                      \
+			.name = "missing", .meaning = "an empty count",                \
+			.words = missing_words                                         \
 		}                                                                      \
 	}
 
@@ -273,19 +374,25 @@ compute_israte(struct arena *scratch, const struct calc_settings *s,
 	"area,ageband,x,n,x_ref,n_ref\nDerby,10-14,14,17000,2500,3400000\n"            \
 	"Derby,15-19,31,16000,6100,3200000\n"
 
+#define INDIRECT_SOURCE                                                                \
+	"Breslow NE & Day NE (1987), Statistical Methods in Cancer Research II"
+
 const struct calc_method method_isratio = {
 	.name = "isratio",
 	.summary = "an indirectly standardised ratio: observed over expected events",
 	.formula = "  expected = sum(n x_ref / n_ref), observed = sum x\n"
 		   "  value    = observed / expected * multiplier\n"
-		   "  limits of observed: exact below ten events, Byar's from ten\n",
-	.source =
-	    "Breslow NE & Day NE (1987), Statistical Methods in Cancer Research II",
+		   "  limits   = those of observed, / expected * multiplier: exact "
+		   "below ten\n"
+		   "             events, Byar's from ten, as 'rate' has them\n",
+	.source = INDIRECT_SOURCE,
 	.shape = CALC_GROUP,
 	.multiplier = 1,
 	.columns = INDIRECT_COLUMNS,
+	.choices = INDIRECT_CHOICES,
 	.numbers = { "observed", "expected", "value" },
 	.sets = { "" },
+	.statistic = say_isratio,
 	.words = { "method" },
 	.compute = compute_isratio,
 	.example = INDIRECT_EXAMPLE,
@@ -294,19 +401,21 @@ const struct calc_method method_isratio = {
 
 const struct calc_method method_israte = {
 	.name = "israte",
-	.summary =
-	    "an indirectly standardised rate: that ratio times the reference rate",
+	.summary = "an indirectly standardised rate: that ratio times a reference rate",
 	.formula = "  expected = sum(n x_ref / n_ref), observed = sum x\n"
 		   "  ref_rate = sum x_ref / sum n_ref * multiplier\n"
 		   "  value    = observed / expected * ref_rate\n"
-		   "  limits of observed: exact below ten events, Byar's from ten\n",
-	.source =
-	    "Breslow NE & Day NE (1987), Statistical Methods in Cancer Research II",
+		   "  limits   = those of observed, / expected * ref_rate: exact below "
+		   "ten\n"
+		   "             events, Byar's from ten, as 'rate' has them\n",
+	.source = INDIRECT_SOURCE,
 	.shape = CALC_GROUP,
 	.multiplier = 100000,
 	.columns = INDIRECT_COLUMNS,
-	.numbers = { "observed", "expected", "value", "ref_rate" },
+	.choices = INDIRECT_CHOICES,
+	.numbers = { "observed", "expected", "ref_rate", "value" },
 	.sets = { "" },
+	.statistic = say_israte,
 	.words = { "method" },
 	.compute = compute_israte,
 	.example = INDIRECT_EXAMPLE,

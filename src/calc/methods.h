@@ -12,10 +12,11 @@ extern const struct calc_method method_israte; /* method_standardise.c */
 extern const struct calc_method method_isratio;
 extern const struct calc_method method_life_expectancy; /* method_life.c */
 extern const struct calc_method method_mean;            /* method_sample.c */
+extern const struct calc_method method_par;             /* method_inequality.c */
 extern const struct calc_method method_proportion;      /* method_counts.c */
 extern const struct calc_method method_quantile;        /* method_sample.c */
 extern const struct calc_method method_rate;            /* method_counts.c */
 extern const struct calc_method method_sii;             /* method_inequality.c */
-extern const struct calc_method method_trend;           /* method_compare.c */
+extern const struct calc_method method_trend;           /* method_trend.c */
 
 #endif

@@ -8,16 +8,26 @@ void
 calc_request_init(struct calc_request *request, const struct calc_method *method)
 {
 	*request = (struct calc_request){ .method = method };
-	request->settings.multiplier = method->multiplier;
 	for (size_t i = 0; i < CALC_CHOICES; i++)
 		request->settings.choices[i] = method->choices[i].initial;
 }
 
-bool
-calc_request_confidence(struct calc_request *request, const char *text, struct err *err)
+/* Levels that are not told apart by their names in the answer are one. */
+static bool
+has_level(const struct calc_settings *settings, double level)
 {
-	struct calc_settings *s = &request->settings;
-	struct str number = str_trim(str_of(text));
+	const double precision = 1e-10;
+
+	for (size_t i = 0; i < settings->levels; i++)
+		if (fabs(settings->confidence[i] - level) < precision)
+			return true;
+	return false;
+}
+
+static bool
+add_level(struct calc_settings *settings, struct str text, struct err *err)
+{
+	struct str number = str_trim(text);
 	double level = (double)NAN;
 
 	if (str_ends(number, STR("%")))
@@ -26,28 +36,43 @@ calc_request_confidence(struct calc_request *request, const char *text, struct e
 	    !((level >= 0.9 && level < 1) || (level >= 90 && level < 100)))
 		return err_set(err, FAULT_USAGE,
 		    "want a confidence from 90 to below 100, or from 0.9 to below 1, "
-		    "not '%s'",
-		    text);
-	if (s->levels == CALC_LEVELS)
+		    "not '%.*s'",
+		    STR_ARG(text));
+	level = level >= 90 ? level / 100 : level;
+	if (has_level(settings, level))
+		return err_set(err, FAULT_USAGE,
+		    "want each level of confidence once, not '%.*s' again",
+		    STR_ARG(text));
+	if (settings->levels == CALC_LEVELS)
 		return err_set(err, FAULT_USAGE, "want %d levels of confidence at most",
 		    CALC_LEVELS);
-	s->confidence[s->levels++] = level >= 90 ? level / 100 : level;
+	settings->confidence[settings->levels++] = level;
 	return true;
 }
 
-/* An index that rises where things get worse is turned round by a negative multiplier;
- * nothing else has a use for one. */
-bool
-calc_request_multiplier(struct calc_request *request, const char *text, struct err *err)
+static bool
+set_confidence(struct calc_request *request, const char *text, struct err *err)
 {
-	bool signs = calc_sets(request->method) == 2;
+	struct str rest = str_of(text);
+
+	while (rest.at)
+		if (!add_level(&request->settings, str_cut(&rest, ','), err))
+			return false;
+	return true;
+}
+
+static bool
+set_multiplier(struct calc_request *request, const char *text, struct err *err)
+{
+	bool turns = request->method->turns;
 	double multiplier;
 
 	if (!number_parse(str_of(text), &multiplier) || multiplier == 0 ||
-	    (multiplier < 0 && !signs))
+	    (multiplier < 0 && !turns))
 		return err_set(err, FAULT_USAGE, "want a multiplier %s, not '%s'",
-		    signs ? "other than 0" : "above 0", text);
+		    turns ? "other than 0" : "above 0", text);
 	request->settings.multiplier = multiplier;
+	request->multiplied = true;
 	return true;
 }
 
@@ -55,46 +80,37 @@ static bool
 choose_word(
     const struct calc_choice *choice, const char *text, double *out, struct err *err)
 {
-	char offered[200] = "";
-	size_t len = 0;
+	AUTO_BUF offered = { 0 };
 
 	for (size_t i = 0; choice->words[i]; i++) {
-		struct str word = str_of(choice->words[i]);
-		if (str_equal_folded(word, str_of(text))) {
+		if (str_equal_folded(str_of(choice->words[i]), str_of(text))) {
 			*out = (double)i;
 			return true;
 		}
-		if (len + word.len + 3 < sizeof offered) {
-			offered[len++] = ' ';
-			memcpy(offered + len, word.at, word.len + 1);
-			len += word.len;
-		}
+		buf_print(&offered, "%s%s", i ? ", " : "", choice->words[i]);
 	}
-	return err_set(err, FAULT_USAGE, "want one of%s for --%s, not '%s'", offered,
-	    choice->name, text);
+	return err_set(err, FAULT_USAGE, "want one of %.*s for --%s, not '%s'",
+	    STR_ARG(buf_str(&offered)), choice->name, text);
 }
 
-bool
-calc_request_choice(
-    struct calc_request *request, size_t number, const char *text, struct err *err)
+static bool
+choose_number(
+    const struct calc_choice *choice, const char *text, double *out, struct err *err)
 {
-	const struct calc_choice *choice = &request->method->choices[number];
-	double *out = &request->settings.choices[number];
 	double value;
 
-	if (choice->words)
-		return choose_word(choice, text, out, err);
 	if (!number_parse(str_of(text), &value) || value < choice->least ||
-	    value > choice->most)
+	    value > choice->most || (choice->whole && value != floor(value)))
 		return err_set(err, FAULT_USAGE,
-		    "want a number from %.15g to %.15g for --%s, not '%s'",
-		    choice->least, choice->most, choice->name, text);
+		    "want a %snumber from %.15g to %.15g for --%s, not '%s'",
+		    choice->whole ? "whole " : "", choice->least, choice->most,
+		    choice->name, text);
 	*out = value;
 	return true;
 }
 
-bool
-calc_request_by(struct calc_request *request, const char *text, struct err *err)
+static bool
+set_by(struct calc_request *request, const char *text, struct err *err)
 {
 	struct str rest = str_of(text);
 
@@ -111,12 +127,59 @@ calc_request_by(struct calc_request *request, const char *text, struct err *err)
 	return true;
 }
 
+static bool
+set_column(
+    struct calc_request *request, size_t number, const char *name, struct err *err)
+{
+	const struct calc_column *column = &request->method->columns[number];
+
+	if (str_trim(str_of(name)).len == 0 && !column->optional)
+		return err_set(err, FAULT_USAGE,
+		    "want the name of a column for --%s, not '%s'", column->name, name);
+	request->columns[number] = name;
+	return true;
+}
+
+bool
+calc_request_set(struct calc_request *request, const char *option, const char *value,
+    struct err *err)
+{
+	const struct calc_method *method = request->method;
+	struct calc_settings *settings = &request->settings;
+
+	if (strcmp(option, "by") == 0 && calc_groups(method))
+		return set_by(request, value, err);
+	if (strcmp(option, "confidence") == 0 && calc_sets(method))
+		return set_confidence(request, value, err);
+	if (strcmp(option, "multiplier") == 0 && method->multiplier != 0)
+		return set_multiplier(request, value, err);
+	for (size_t i = 0; i < calc_columns(method); i++)
+		if (strcmp(option, method->columns[i].name) == 0)
+			return set_column(request, i, value, err);
+	for (size_t i = 0; i < calc_choices(method); i++) {
+		const struct calc_choice *choice = &method->choices[i];
+		if (strcmp(option, choice->name) == 0)
+			return (choice->words ? choose_word : choose_number)(
+			    choice, value, &settings->choices[i], err);
+	}
+	return err_set(
+	    err, FAULT_USAGE, "'%s' has no option '--%s'", method->name, option);
+}
+
 struct calc_settings
 calc_request_settings(const struct calc_request *request)
 {
+	const struct calc_method *method = request->method;
 	struct calc_settings settings = request->settings;
 
 	if (settings.levels == 0)
 		settings.confidence[settings.levels++] = 0.95;
+	if (request->multiplied)
+		return settings;
+	settings.multiplier = method->multiplier;
+	for (size_t i = 0; i < calc_choices(method); i++)
+		if (method->choices[i].multipliers)
+			settings.multiplier =
+			    method->choices[i].multipliers[(size_t)settings.choices[i]];
 	return settings;
 }

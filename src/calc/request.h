@@ -11,32 +11,33 @@ enum { CALC_BY = 16 /* columns that groups are made by, at most */ };
 
 struct calc_request {
 	const struct calc_method *method;
-	const char *columns[CALC_COLUMNS]; /* the names asked for; NULL: the method's */
+	/* The names asked for; NULL: the method's own; empty: leave it out. */
+	const char *columns[CALC_COLUMNS];
 	struct str by[CALC_BY];
 	size_t by_count;
-	struct calc_settings settings;
 	bool json;
+	/* private: what calc_request_settings completes */
+	struct calc_settings settings;
+	bool multiplied;
 };
 
-/* The method with the settings it has unless told otherwise: its multiplier, its own
- * choices, and 95 % when no level is asked for. */
+/* The method with the settings it has unless told otherwise. */
 void calc_request_init(struct calc_request *request, const struct calc_method *method);
 
-/* Each reads one option's value, as typed. They fail with FAULT_USAGE: a level outside
- * [0.9, 1) and [90, 100), a multiplier that is not more than 0 (or is 0), a word or
- * number that the choice does not offer, more of anything than there is room for. */
-MUST_CHECK bool calc_request_confidence(
-    struct calc_request *request, const char *text, struct err *err);
-MUST_CHECK bool calc_request_multiplier(
-    struct calc_request *request, const char *text, struct err *err);
-MUST_CHECK bool calc_request_choice(
-    struct calc_request *request, size_t choice, const char *text, struct err *err);
+/* One option, its name without hyphens and its value as typed; names point into the
+ * value. Fails with FAULT_USAGE:
+ *   by          "region,year": columns without a name, or more than CALC_BY of them
+ *   confidence  "95", "95%", "0.95" or several with commas: a level outside [0.9, 1)
+ *               and [90, 100), one level twice, more than CALC_LEVELS of them
+ *   multiplier  that is not above 0; where a negative one turns the answer round: 0
+ *   a column    that must be there and has no name
+ *   a choice    a word or a number that it does not offer
+ *   any other option, and those of the first three that the method has no use for */
+MUST_CHECK bool calc_request_set(struct calc_request *request, const char *option,
+    const char *value, struct err *err);
 
-/* "region,year": the names point into the text. */
-MUST_CHECK bool calc_request_by(
-    struct calc_request *request, const char *text, struct err *err);
-
-/* The levels to be computed: those asked for, or 95 %. */
+/* The settings with all that was left to be: 95 %, the multiplier that goes with the
+ * method or with one of its choices. */
 struct calc_settings calc_request_settings(const struct calc_request *request);
 
 #endif

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { emptyDirectory, figures, run, writeFolder } from './support.mjs';
 
-const COMMANDS = ['build', 'check', 'demo', 'serve', 'show', 'simulate'];
+const COMMANDS = ['build', 'calc', 'check', 'demo', 'serve', 'show', 'simulate'];
 
 // A fault in the third line, and a row that repeats another with other figures.
 const FAULTY = figures().replace('Rutland,County & UA,Persons', 'Rutland,County & UA,Sheep');
