@@ -20,18 +20,19 @@ struct wish {
 	bool help;
 	/* What getopt_long is told: only what the method has a use for. */
 	struct option options[OPTIONS + 1];
-	size_t count;
-	char letters[2 * COMMON + 2];
+	size_t count, letter_count;
+	char letters[2 * COMMON + 1];
 };
 
 static void
 add_option(struct wish *wish, const char *name, int argument, int value)
 {
-	char letter[3] = { (char)value, argument == required_argument ? ':' : '\0' };
-
 	wish->options[wish->count++] = (struct option){ name, argument, NULL, value };
-	if (value < OPTION_OWN)
-		strcat(wish->letters, letter);
+	if (value >= OPTION_OWN)
+		return;
+	wish->letters[wish->letter_count++] = (char)value;
+	if (argument == required_argument)
+		wish->letters[wish->letter_count++] = ':';
 }
 
 static void
@@ -39,7 +40,6 @@ list_options(struct wish *wish)
 {
 	const struct calc_method *method = wish->request.method;
 
-	strcpy(wish->letters, ":");
 	if (calc_groups(method))
 		add_option(wish, "by", required_argument, 'b');
 	if (calc_sets(method))
@@ -75,32 +75,32 @@ take_option(struct wish *wish, int option, int number, struct err *err)
 	}
 }
 
-static bool
-read_wish(struct wish *wish, int argc, char **argv, struct err *err)
+/* 0, or the exit status when the words are wrong, which has been told then. */
+static int
+read_wish(struct wish *wish, int argc, char **argv)
 {
+	struct err err = { 0 };
 	int option, number = 0;
 
 	list_options(wish);
 	optind = 1;
-	opterr = 0;
 	while ((option = getopt_long(
 		    argc, argv, wish->letters, wish->options, &number)) != -1) {
-		if (option == ':')
-			return err_set(
-			    err, FAULT_USAGE, "'%s' wants a value", argv[optind - 1]);
-		if (option == '?')
-			return err_set(err, FAULT_USAGE,
-			    "no option '%s'; 'tartan calc %s --help' lists them",
-			    argv[optind - 1], wish->request.method->name);
-		if (!take_option(wish, option, number, err))
-			return false;
+		if (option == '?') {
+			calc_help_usage(stderr, wish->request.method);
+			return err_exit_status(FAULT_USAGE);
+		}
+		if (!take_option(wish, option, number, &err))
+			return tell_error("calc", &err);
 	}
-	if (optind + 1 < argc)
-		return err_set(err, FAULT_USAGE, "want one file only, not also '%s'",
+	if (optind + 1 < argc) {
+		err_set(&err, FAULT_USAGE, "want one file only, not also '%s'",
 		    argv[optind + 1]);
+		return tell_error("calc", &err);
+	}
 	if (optind < argc && strcmp(argv[optind], "-") != 0)
 		wish->input = argv[optind];
-	return true;
+	return 0;
 }
 
 static void
@@ -213,7 +213,7 @@ command_calc(int argc, char **argv)
 {
 	const struct calc_method *method;
 	struct wish wish = { 0 };
-	struct err err;
+	int status;
 
 	if (argc < 2) {
 		calc_help_methods(stderr);
@@ -222,10 +222,17 @@ command_calc(int argc, char **argv)
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
 		return calc_help_methods(stdout);
 	method = calc_method_find(argv[1]);
+	if (!method && argv[1][0] == '-') {
+		fprintf(stderr, "%s: unrecognized option '%s'\n", argv[0], argv[1]);
+		calc_help_usage(stderr, NULL);
+		return err_exit_status(FAULT_USAGE);
+	}
 	if (!method)
 		return unknown_method(argv[1]);
 	calc_request_init(&wish.request, method);
-	if (!read_wish(&wish, argc - 1, argv + 1, &err))
-		return tell_error("calc", &err);
+	argv[1] = argv[0]; /* what getopt's messages begin with */
+	status = read_wish(&wish, argc - 1, argv + 1);
+	if (status)
+		return status;
 	return wish.help ? calc_help_method(method) : open_and_compute(&wish);
 }

@@ -2,7 +2,12 @@
 
 enum { WIDTH = 80, INDENT = 26, INDENT_NAMES = 19 };
 
-static const char usage[] = "usage: tartan calc METHOD [OPTION...] [FILE]\n";
+void
+calc_help_usage(FILE *out, const struct calc_method *method)
+{
+	fprintf(out, "usage: tartan calc %s [OPTION...] [FILE]\n",
+	    method ? method->name : "METHOD");
+}
 
 /* An option and what it is for, which is broken between words and set off. */
 static void
@@ -135,10 +140,9 @@ print_example(const struct calc_method *method)
 int
 calc_help_method(const struct calc_method *method)
 {
-	printf("usage: tartan calc %s [OPTION...] [FILE]\n\n%s: %s.\n\n%s\nSource: "
-	       "%s\n",
-	    method->name, method->name, method->summary, method->formula,
-	    method->source);
+	calc_help_usage(stdout, method);
+	printf("\n%s: %s.\n\n%s\nSource: %s\n", method->name, method->summary,
+	    method->formula, method->source);
 	print_columns(method);
 	printf("\nOptions:\n\n");
 	for (size_t i = 0; i < calc_choices(method); i++)
@@ -154,7 +158,7 @@ calc_help_method(const struct calc_method *method)
 int
 calc_help_methods(FILE *out)
 {
-	fputs(usage, out);
+	calc_help_usage(out, NULL);
 	fputs("\nReads a CSV from FILE, or from standard input, computes, and writes "
 	      "the CSV with\nthe results behind its columns. Methods:\n\n",
 	    out);

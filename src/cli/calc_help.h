@@ -7,6 +7,9 @@
 
 #include "calc/method.h"
 
+/* How the command is used, or how it is with a method. */
+void calc_help_usage(FILE *out, const struct calc_method *method);
+
 /* Usage, methods and the options that all of them have; returns the exit status. */
 int calc_help_methods(FILE *out);
 
