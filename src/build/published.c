@@ -1,5 +1,6 @@
 #include "build/published.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -158,8 +159,13 @@ weigh_trend_polarity(struct evidence *e, const struct row *row)
 static void
 weigh_series(const struct hearing *h, const struct collected_series *s)
 {
-	const struct row **roots = memory_take(s->period_count, sizeof(struct row *));
+	const struct row **roots;
 
+	/* Where all rows of a series are faulty there are none. */
+	if (!s->row_count)
+		return;
+	assert(s->period_count > 0);
+	roots = memory_take(s->period_count, sizeof *roots);
 	for (uint32_t p = 0; p < s->period_count && h->root != RELEASE_NONE; p++) {
 		roots[p] = root_row(h, s, s->periods[p], false);
 		if (!roots[p] && s->category)
