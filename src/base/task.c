@@ -15,10 +15,8 @@ struct crew {
 	atomic_size_t next;
 };
 
-/* Begins a thread that no signal is sent to but those it causes itself: they reach the
- * caller, or wait while the caller blocks them. */
-static bool
-begin(pthread_t *thread, void *(*work)(void *argument), void *argument)
+bool
+task_thread(pthread_t *thread, void *(*work)(void *argument), void *argument)
 {
 	static const int own[] = { SIGBUS, SIGSEGV, SIGFPE, SIGILL, SIGABRT, SIGTRAP };
 	sigset_t others, before;
@@ -70,7 +68,7 @@ task_run(size_t threads, size_t pieces, task_function *work, void *context)
 		threads = MOST_THREADS;
 	/* The caller is one of the crew; a thread that cannot be had is done without.
 	 */
-	while (hired + 1 < threads && begin(&members[hired], crew_member, &crew))
+	while (hired + 1 < threads && task_thread(&members[hired], crew_member, &crew))
 		hired++;
 	crew_member(&crew);
 	for (size_t i = 0; i < hired; i++)
@@ -90,7 +88,7 @@ void
 errand_begin(struct errand *errand, void (*work)(void *context), void *context)
 {
 	*errand = (struct errand){ .work = work, .context = context };
-	errand->running = begin(&errand->thread, run_errand, errand);
+	errand->running = task_thread(&errand->thread, run_errand, errand);
 	if (!errand->running)
 		work(context);
 }

@@ -17,6 +17,10 @@ size_t task_cores(void);
  * (0: all cores) and returns when all are done. */
 void task_run(size_t threads, size_t pieces, task_function *work, void *context);
 
+/* Begins a thread that no signal is sent to but those it causes itself: others reach
+ * the caller, or wait while the caller blocks them. False when none can be had. */
+bool task_thread(pthread_t *thread, void *(*work)(void *argument), void *argument);
+
 /* Work that goes on beside the caller. The struct stays where it is until the end; a
  * zeroed one is no errand. */
 struct errand {

@@ -96,6 +96,20 @@ read_places(struct build *build)
 		areas_read(&in->arena, &files[i], &in->places.lists[i], &build->report);
 }
 
+/* Every byte is looked at twice: it is counted, then read. */
+static void
+watch_reading(const struct build *build, struct source_file *files, size_t count)
+{
+	struct progress *progress = build->draft.progress;
+	uint64_t bytes = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		files[i].progress = progress;
+		bytes += files[i].bytes.len;
+	}
+	progress_begin(progress, "reading", 2 * bytes);
+}
+
 static void
 read_figures(struct build *build)
 {
@@ -110,6 +124,7 @@ read_figures(struct build *build)
 		    "or another CSV with indicator, area, period and value");
 		return;
 	}
+	watch_reading(build, files, count);
 	figures_read(files, count, in->threads, &in->batches, &in->batch_count);
 	for (size_t i = 0; i < in->batch_count; i++)
 		report_join(&build->report, &in->batches[i].report);
@@ -314,11 +329,19 @@ finish_report(struct build *build)
 bool
 build_read(struct build *build, const char *folder, size_t threads, struct err *err)
 {
+	return build_read_watched(build, folder, threads, NULL, err);
+}
+
+bool
+build_read_watched(struct build *build, const char *folder, size_t threads,
+    struct progress *progress, struct err *err)
+{
 	struct build_inside *in = memory_take(1, sizeof *in);
 	struct said said;
 
-	*build = (struct build){ .inside = in };
+	*build = (struct build){ .inside = in, .draft.progress = progress };
 	in->threads = threads;
+	progress_begin(progress, "looking", 0);
 	if (!folder_open(&in->folder, folder, &build->report, err))
 		return false;
 	build->ignored = in->folder.ignored;
@@ -328,6 +351,7 @@ build_read(struct build *build, const char *folder, size_t threads, struct err *
 	said = read_definitions(build);
 	read_places(build);
 	read_figures(build);
+	progress_begin(progress, "sorting", 0);
 	if (in->batch_count)
 		make_draft(build, &said);
 	errand_end(&in->summing);

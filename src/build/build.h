@@ -23,6 +23,10 @@ struct build {
 MUST_CHECK bool build_read(
     struct build *build, const char *folder, size_t threads, struct err *err);
 
+/* The same with somebody looking how far it is, until build_write is done. */
+MUST_CHECK bool build_read_watched(struct build *build, const char *folder,
+    size_t threads, struct progress *progress, struct err *err);
+
 /* Writes the release of a build that was read without faults, once: the figures and the
  * texts that the draft's point to are given back meanwhile; the report stays. */
 MUST_CHECK bool build_write(

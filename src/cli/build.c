@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/number.h"
+#include "cli/bar.h"
 #include "cli/tell.h"
 
 static const char usage[] =
@@ -81,13 +82,16 @@ build_folder(const char *folder, const char *output, size_t threads, bool quiet)
 {
 	struct timespec start;
 	struct build build;
+	struct bar bar;
 	struct err err;
 	int status = 0;
 	bool fine;
 
 	clock_gettime(CLOCK_MONOTONIC, &start);
-	fine = build_read(&build, folder, threads, &err) &&
+	bar_begin(&bar);
+	fine = build_read_watched(&build, folder, threads, &bar.progress, &err) &&
 	       write_release(&build, output, threads, &err);
+	bar_end(&bar);
 	tell_report(stderr, &build.report);
 	if (!fine)
 		status = tell_error("build", &err);

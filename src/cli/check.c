@@ -3,6 +3,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 
+#include "cli/bar.h"
 #include "cli/tell.h"
 #include "release/reader.h"
 
@@ -60,9 +61,13 @@ static int
 check_folder(const char *folder, bool json, bool quiet)
 {
 	struct build build;
+	struct bar bar;
 	struct err err = { 0 };
-	bool fine = build_read(&build, folder, 0, &err);
 	int status = 0;
+
+	bar_begin(&bar);
+	bool fine = build_read_watched(&build, folder, 0, &bar.progress, &err);
+	bar_end(&bar);
 
 	if (fine || err.fault == FAULT_INPUT) {
 		if (json)

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "base/err.h"
@@ -111,7 +112,9 @@ on_bus_error(int number, siginfo_t *info, void *context)
 {
 	static const char before[] = "tartan: '",
 			  behind[] = "' changed while it was read\n";
+	static const char clear[] = "\r\033[K";
 	struct mapping mapping;
+	struct termios terminal;
 
 	(void)context;
 	if (!is_first())
@@ -123,6 +126,9 @@ on_bus_error(int number, siginfo_t *info, void *context)
 		raise(number);
 		return;
 	}
+	/* On a terminal there may be a bar (cli/bar.h). */
+	if (tcgetattr(STDERR_FILENO, &terminal) == 0)
+		say(clear, sizeof clear - 1);
 	say(before, sizeof before - 1);
 	say(mapping.path, strlen(mapping.path));
 	say(behind, sizeof behind - 1);

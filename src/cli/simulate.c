@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/number.h"
+#include "cli/bar.h"
 #include "simulate/simulate.h"
 
 static const char usage[] =
@@ -40,13 +41,18 @@ print_help(void)
 }
 
 static int
-write_folder(const char *directory, const struct simulate_options *options)
+write_folder(const char *directory, struct simulate_options *options)
 {
 	struct simulate_result result;
 	char rows[NUMBER_LONGEST + 1];
+	struct bar bar;
 	struct err err;
 
-	if (!simulate_write(directory, options, &result, &err)) {
+	bar_begin(&bar);
+	options->progress = &bar.progress;
+	bool fine = simulate_write(directory, options, &result, &err);
+	bar_end(&bar);
+	if (!fine) {
 		fprintf(stderr, "tartan simulate: %s\n", err.text);
 		return err_exit_status(err.fault);
 	}

@@ -8,6 +8,7 @@
 #define RELEASE_DRAFT_H
 
 #include "base/err.h"
+#include "base/progress.h"
 #include "base/str.h"
 #include "model/area.h"
 #include "model/indicator.h"
@@ -143,6 +144,7 @@ struct draft {
 	uint32_t source_count;
 	struct draft_series *series; /* by indicator, type, sex, age, category */
 	uint32_t series_count;
+	struct progress *progress; /* of writing; or NULL */
 	draft_fill *fill;
 	void *context;
 	/* Called once behind the last fill, with filled_context: whether all that was

@@ -120,6 +120,7 @@ write_block(void *context, size_t number)
 		w->entries[SECTION_FIGURES].offset + series->offset, &err) &&
 	    !atomic_exchange(&w->failed, true))
 		*w->err = err;
+	progress_add(w->draft->progress, 1);
 	free(bytes);
 }
 
@@ -164,7 +165,9 @@ write_file(struct writer *w, const char *path, size_t threads, struct err *err)
 
 	if (!file_create(&w->file, path, err))
 		return false;
+	progress_begin(w->draft->progress, "writing", w->draft->series_count);
 	task_run(threads, w->draft->series_count, write_block, w);
+	progress_begin(w->draft->progress, "saving", 0);
 	fine = !atomic_load(&w->failed) &&
 	       (!w->draft->confirm || w->draft->confirm(w->draft->filled_context, err));
 	/* The disk takes its time; so does giving back much memory. */

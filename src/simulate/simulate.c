@@ -26,6 +26,7 @@ struct piece {
 struct batch {
 	struct piece pieces[PIECES_AT_ONCE];
 	uint64_t seed;
+	struct progress *progress;
 };
 
 /* The plans of a domain, from the first on, that are still needed for so many rows. */
@@ -81,6 +82,13 @@ make_piece(void *context, size_t i)
 		rows_add(&piece->rows, piece->plan, piece->age, &figures);
 }
 
+/* Rows of one age of a plan, near enough for saying how far it is. */
+static uint64_t
+rows_each(const struct plan *plan)
+{
+	return plan_rows(plan) / plan_age_count(plan);
+}
+
 /* Makes up so many pieces on all cores and appends them in order. */
 static bool
 write_batch(struct file_writer *file, struct batch *batch, size_t count, size_t threads,
@@ -96,6 +104,7 @@ write_batch(struct file_writer *file, struct batch *batch, size_t count, size_t 
 			good = false;
 		}
 		good = good && file_write(file, buf_str(&piece->rows), err);
+		progress_add(batch->progress, rows_each(piece->plan));
 		buf_done(&piece->rows);
 	}
 	return good;
@@ -105,7 +114,7 @@ static bool
 write_domain(struct file_writer *file, const struct domain *domain,
     const struct simulate_options *options, struct err *err)
 {
-	struct batch batch = { .seed = options->seed };
+	struct batch batch = { .seed = options->seed, .progress = options->progress };
 	size_t filled = 0;
 
 	for (size_t p = 0; p < domain->count; p++) {
@@ -198,6 +207,7 @@ simulate_write(const char *directory, const struct simulate_options *options,
 	size_t count;
 	struct domain *domains = choose(&arena, options->figures, &count, result);
 
+	progress_begin(options->progress, "writing", result->rows);
 	return make_empty_directory(directory, err) &&
 	       write_figures(directory, domains, count, options, &result->files, err) &&
 	       write_settings(directory, domains, count, options->seed, err);

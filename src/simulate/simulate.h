@@ -12,14 +12,16 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/progress.h"
 
 struct simulate_options {
 	uint64_t seed;
 	/* About so many data rows: whole indicators are left out or, numbered, added
 	 * until there are as many. 0: the example as it is, some 200,000. */
 	size_t figures;
-	bool one_file;  /* all figures in one file instead of one a domain */
-	size_t threads; /* 0: as many as there are cores */
+	bool one_file;             /* all figures in one file instead of one a domain */
+	size_t threads;            /* 0: as many as there are cores */
+	struct progress *progress; /* or NULL */
 };
 
 /* What was written. */

@@ -51,10 +51,10 @@ count_block(void *context, size_t number)
 	struct job *job = block->job;
 	size_t from = block->number * job->block_bytes;
 	size_t left = job->text.len - from;
+	size_t len = left < job->block_bytes ? left : job->block_bytes;
 
-	text_count(job->text, from,
-	    from + (left < job->block_bytes ? left : job->block_bytes),
-	    &job->blocks[block->number]);
+	text_count(job->text, from, from + len, &job->blocks[block->number]);
+	progress_add(job->file->progress, len);
 }
 
 /* Blocks of job->text and the room for what they hold. */
@@ -161,6 +161,7 @@ read_cut_piece(void *context, size_t number)
 
 	if (!atomic_load(&piece->job->irregular))
 		read_piece(piece, &piece->job->irregular);
+	progress_add(piece->job->file->progress, piece->until - piece->cut.from);
 }
 
 static void
