@@ -8,6 +8,11 @@ static const char comparing[] =
     "different only if the doubt is not enough to explain the gap between them. "
     "That is why a small area with a high figure may still be “similar”.";
 
+static const char fifths[] =
+    "The areas of a few indicators are not compared with England but put into five "
+    "groups of the same size, and the colours say in which fifth an area is: worst, "
+    "second worst, middle, second best or best.";
+
 static const char limits[] =
     "The limits are the ends of a 95% confidence interval. If the same thing were "
     "measured 100 times, about 95 of those intervals would hold the true value. In "
@@ -94,6 +99,7 @@ write_comparisons(struct page *page)
 	    "Not compared: there is nothing to compare with, or no limits to compare "
 	    "by");
 	part_table_end(page);
+	part_paragraph(page, str_of(fifths));
 }
 
 static void
