@@ -63,13 +63,14 @@ all_alike(struct arena *arena, const struct view *view, const struct ranking *r,
 	    arena, "All %u areas%s have %.*s", r->with_value, which, STR_ARG(value));
 }
 
+/* Of one area alone, or of all of several (NULL). */
 static struct str
-no_figure(struct arena *arena, const struct view *view, const struct ranking *r)
+no_figure(struct arena *arena, const struct view *view, const struct finding *only)
 {
-	if (r->area_count != 1)
+	if (!only)
 		return STR("No area has a figure");
 	return str_print(arena, "%.*s has no figure",
-	    STR_ARG(phrase_area(view->release, r->areas[0].area)));
+	    STR_ARG(phrase_area(view->release, only->area)));
 }
 
 static struct str
@@ -77,11 +78,12 @@ extremes(struct arena *arena, const struct view *view, const struct ranking *ran
 {
 	const struct release *release = view->release;
 	uint32_t indicator = view->variant.indicator;
-	const struct finding *high = NULL, *low = NULL;
+	const struct finding *high = NULL, *low = NULL, *only = NULL;
 	struct str value, other;
 
 	for (uint32_t i = 0; i < ranking->area_count; i++) {
 		const struct finding *f = &ranking->areas[i];
+		only = i == 0 ? f : NULL;
 		if (!phrase_has_value(f))
 			continue;
 		if (!high || f->figure.value > high->figure.value)
@@ -90,7 +92,7 @@ extremes(struct arena *arena, const struct view *view, const struct ranking *ran
 			low = f;
 	}
 	if (!high)
-		return no_figure(arena, view, ranking);
+		return no_figure(arena, view, only);
 	value = phrase_value(arena, release, indicator, high->figure.value);
 	other = phrase_value(arena, release, indicator, low->figure.value);
 	/* As far as the decimals that are shown can tell. */
