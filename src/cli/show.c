@@ -29,7 +29,7 @@ static const char help[] =
     "  -p, --parent P     only areas of this parent (code or name); 'all' for all\n"
     "  -d, --period P     period, as in addresses: 2015-17 (default: the latest)\n"
     "  -b, --benchmark B  area compared with (code or name), or 'parent'\n"
-    "      --sex S        persons, male or female\n"
+    "      --sex S        persons, male, female, not-applicable or not-stated\n"
     "      --age A        age band, as in addresses: 5-16-yrs\n"
     "      --sort S       value, -value, name, count or trend\n"
     "      --why          explain the figure of AREA: counts, limits, comparison,\n"
