@@ -86,6 +86,24 @@ remove_folder(const char *directory)
 	rmdir(directory);
 }
 
+static bool
+is_new_or_empty(const char *directory, struct err *err)
+{
+	AUTO_ARENA arena = { 0 };
+	struct str *paths;
+	size_t count = 0;
+
+	if (access(directory, F_OK) != 0)
+		return true;
+	if (!file_list(&arena, directory, &paths, &count, err))
+		return false;
+	if (count)
+		return err_set(err, FAULT_INPUT,
+		    "'%s' holds files already, want a new or empty directory",
+		    directory);
+	return true;
+}
+
 static int
 demo_in(const char *root, bool temporary, const struct server_options *options,
     bool any_port)
@@ -94,6 +112,8 @@ demo_in(const char *root, bool temporary, const struct server_options *options,
 	struct err err;
 	int status;
 
+	if (!is_new_or_empty(root, &err))
+		return tell_error("demo", &err);
 	fprintf(stderr, "writing the examples to %s\n", root);
 	if (write_folders(&folders, root, &err))
 		status = run_server("demo", folders.paths, 2, options, any_port);

@@ -62,6 +62,16 @@ signature_of(const struct stall *stall)
 	return 0;
 }
 
+static bool
+is_table(struct str path)
+{
+	struct str ending = STR(".csv");
+
+	return path.len > ending.len &&
+	       str_equal_folded(
+		   str_slice(path, path.len - ending.len, path.len), ending);
+}
+
 static enum stall_kind
 kind_of_path(const char *path)
 {
@@ -77,7 +87,7 @@ kind_of_path(const char *path)
 		return STALL_FOLDER;
 	for (size_t i = 0; i < count; i++) {
 		releases = releases || choice_is_release(paths[i]);
-		others = others || str_ends(paths[i], STR(".csv"));
+		others = others || is_table(paths[i]);
 	}
 	return releases && !others ? STALL_RELEASES : STALL_FOLDER;
 }

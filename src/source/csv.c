@@ -295,6 +295,13 @@ csv_record(const struct csv *csv)
 	return record;
 }
 
+bool
+csv_is_last_line_open(const struct csv *csv)
+{
+	return csv->at == csv->text.len && csv->at > csv->from &&
+	       csv->text.at[csv->at - 1] != csv->feed;
+}
+
 struct str
 csv_text(struct arena *arena, const struct csv_cell *cell)
 {

@@ -74,6 +74,9 @@ bool csv_next(struct csv *csv);
 /* The record read last as it stands, without what ends its line; a view. */
 struct str csv_record(const struct csv *csv);
 
+/* The text ends within the line of the record read last. */
+bool csv_is_last_line_open(const struct csv *csv);
+
 /* The cell as text; copied into the arena where it has doubled quotation marks. */
 struct str csv_text(struct arena *arena, const struct csv_cell *cell);
 

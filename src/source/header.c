@@ -46,8 +46,9 @@ count_of(const struct header *header, const char *const *folded, size_t count)
 	return found;
 }
 
-/* Three of the four columns that figures cannot do without: the fourth may be missing
- * or misspelt, which is for the reader of figures to say. */
+/* Three of the four columns that figures cannot do without, or at least those of
+ * indicator and area, which no other table has: what is missing or misspelt is for the
+ * reader of figures to say. */
 static bool
 is_figures(const struct header *header)
 {
@@ -57,9 +58,10 @@ is_figures(const struct header *header)
 	for (size_t i = 0; i < header->count; i++)
 		seen[columns_role(&arena, header->names[i])] = true;
 	bool indicator = seen[ROLE_INDICATOR_ID] || seen[ROLE_INDICATOR_NAME];
-	return indicator + seen[ROLE_AREA_CODE] + seen[ROLE_PERIOD] +
-		   seen[ROLE_VALUE] >=
-	       3;
+	return (indicator && seen[ROLE_AREA_CODE]) || indicator + seen[ROLE_AREA_CODE] +
+							      seen[ROLE_PERIOD] +
+							      seen[ROLE_VALUE] >=
+							  3;
 }
 
 static bool

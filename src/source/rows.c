@@ -156,6 +156,17 @@ is_empty(const struct csv *csv)
 	return csv->count <= CSV_CELLS;
 }
 
+/* Rows may do without their last cells, but then they are whole lines, or as long as
+ * the others: a download that broke off would otherwise leave half a number behind. */
+static bool
+is_cut(const struct rows *rows)
+{
+	const struct csv *csv = &rows->csv;
+	size_t usual = rows->before ? rows->before : rows->columns->count;
+
+	return csv->count < usual && csv_is_last_line_open(csv);
+}
+
 /* A record may be shorter than the header, and longer by empty cells. */
 static bool
 check_length(struct rows *rows)
@@ -163,6 +174,13 @@ check_length(struct rows *rows)
 	const struct csv *csv = &rows->csv;
 	size_t wanted = rows->columns->count;
 
+	if (is_cut(rows)) {
+		report_fault(&rows->batch->report, rows_place(rows, ROLE_COUNT),
+		    "the file ends within this row, after %zu of %zu cells; wanted a "
+		    "complete download",
+		    csv->count, wanted);
+		return false;
+	}
 	if (csv->count < wanted)
 		rows_count(rows, TALLY_SHORT, ROLE_COUNT);
 	for (size_t i = wanted; i < csv->count; i++) {
@@ -224,6 +242,7 @@ rows_read(struct rows *rows, atomic_bool *stop)
 			continue;
 		rows->records++;
 		read_row(rows);
+		rows->before = rows->csv.count;
 	}
 	if (stop && rows->csv.irregular)
 		atomic_store(stop, true);

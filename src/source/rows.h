@@ -43,6 +43,7 @@ struct rows {
 	struct csv csv;
 
 	uint64_t records; /* seen, whether they became rows or not */
+	size_t before;    /* cells of the record before; 0 for the first of the piece */
 	struct rows_tally tallies[TALLY_COUNT];
 	struct table words;        /* unknown ones: role, then the word */
 	struct place *word_places; /* where each was first seen */

@@ -63,6 +63,15 @@ static const struct {
 	    TEXT("Indicator ID,Area Code,Sex,Time period,Count,Denominator\n"
 		 "1,E92000001,Persons,2015,1,2\n"),
 	    { "1:1: fault: column 'Value' is missing" } },
+	{ "period and value are both missing",
+	    TEXT("Indicator ID,Area Code,Area Type,Parent Code,When,Figure\n"
+		 "1,E92000001,England,,2015,10\n"),
+	    { "1:1: fault: column 'Time period' is missing",
+		"1:1: fault: column 'Value' is missing" } },
+	{ "a download that broke off within a value",
+	    TEXT(HEADER GOOD "1,E92000001,Persons,2015,1"),
+	    { "3:1: fault: the file ends within this row, after 5 of 9 cells; wanted a "
+	      "complete download" } },
 	{ "an essential column is misspelt",
 	    TEXT("Indicator ID,Aera Code,Time period,Value\n1,E92000001,2015,1\n"),
 	    { "1:14: fault: column 'Area Code' is missing; is 'Aera Code' meant for "

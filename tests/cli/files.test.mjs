@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, emptyDirectory, program, release, run, serve, start } from './support.mjs';
+import { ask, emptyDirectory, figures, program, release, run, serve, start } from './support.mjs';
 
 const QUESTION = '/minds/compare.csv?indicator=1';
 
@@ -42,6 +42,25 @@ async function builder(server) {
 		await sleep(1);
 	}
 }
+
+test('the demo writes into no directory that holds anything', (t) => {
+	const directory = emptyDirectory(t);
+	writeFileSync(join(directory, 'mine.txt'), 'keep me');
+	const { status, stderr } = run(['demo', directory, '--port', '0']);
+	assert.equal(status, 1);
+	assert.match(stderr, /holds files already, want a new or empty directory/);
+	assert.deepEqual(readdirSync(directory), ['mine.txt']);
+});
+
+test('a table makes a source folder of a directory that holds a release too', async (t) => {
+	const directory = emptyDirectory(t);
+	const folder = join(directory, 'mixed');
+	mkdirSync(folder);
+	writeFileSync(join(folder, 'MINE.CSV'), figures({ indicator: 7 }));
+	renameSync(release(directory, 'old'), join(folder, 'old.tartan'));
+	const server = await serve(t, folder);
+	assert.equal((await ask(server.url, '/mixed/compare.csv?indicator=7')).status, 200);
+});
 
 test('a release that is cut off in place is served on', async (t) => {
 	const path = release(emptyDirectory(t), 'x');
