@@ -62,7 +62,7 @@ bar_begin(struct bar *bar)
 {
 	pthread_condattr_t how;
 
-	*bar = (struct bar){ 0 };
+	*bar = (struct bar){ .running = false };
 	if (!isatty(STDERR_FILENO))
 		return;
 	pthread_condattr_init(&how);

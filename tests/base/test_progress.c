@@ -18,7 +18,7 @@ static const struct {
 
 START_TEST(test_percent)
 {
-	struct progress progress = { 0 };
+	struct progress progress = { .stage = NULL };
 
 	progress_begin(&progress, "before", 10);
 	progress_add(&progress, 9);
