@@ -63,6 +63,34 @@ file_create(struct file_writer *writer, const char *path, struct err *err)
 	return writer->open;
 }
 
+/* Whether the file is a nameless one where temporary files belong. */
+static bool
+is_temporary(int fd)
+{
+	struct stat status, directory;
+
+	return fstat(fd, &status) == 0 && status.st_nlink == 0 &&
+	       stat(file_temporary_directory(), &directory) == 0 &&
+	       status.st_dev == directory.st_dev;
+}
+
+/* The path of a held file says nothing of where its bytes are to go. */
+static bool
+cannot_write(const struct file_writer *writer, struct err *err)
+{
+	int why = errno;
+
+	if (!writer->held || !is_temporary(writer->fd)) {
+		errno = why;
+		return file_cannot(err, "write", writer->path);
+	}
+	return err_set(err, FAULT_SYSTEM, "cannot write a temporary file in '%s': %s%s",
+	    file_temporary_directory(), strerror(why),
+	    why == ENOSPC || why == EDQUOT
+		? "; TMPDIR may name another directory for it"
+		: "");
+}
+
 bool
 file_write(struct file_writer *writer, struct str bytes, struct err *err)
 {
@@ -71,7 +99,7 @@ file_write(struct file_writer *writer, struct str bytes, struct err *err)
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return file_cannot(err, "write", writer->path);
+			return cannot_write(writer, err);
 		bytes.at += n;
 		bytes.len -= (size_t)n;
 	}
@@ -87,7 +115,7 @@ file_write_at(
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return file_cannot(err, "write", writer->path);
+			return cannot_write(writer, err);
 		bytes.at += n;
 		bytes.len -= (size_t)n;
 		offset += (size_t)n;

@@ -182,6 +182,29 @@ test('a release beyond the limit on files is not written, and nothing is left', 
 	assert.ok(readFileSync(path).equals(before));
 });
 
+/** Runs the program where TMPDIR has no more than 64 KiB; undefined where that cannot be had. */
+function withLittleRoom(directory, words) {
+	const script = 'mount -t tmpfs -o size=64k none "$TMPDIR" 2>/dev/null || exit 99; exec "$@"';
+	const { status, stderr } = spawnSync('unshare', ['-m', 'sh', '-c', script, 'sh', program, ...words], {
+		encoding: 'utf8',
+		env: { ...process.env, TMPDIR: directory },
+	});
+	return status === null || status === 99 || stderr.includes('unshare:') ? undefined : { status, stderr };
+}
+
+test('a full directory for temporary files is named, with what to do', (t) => {
+	const directory = emptyDirectory(t);
+	const { source } = longFolder(directory);
+	const room = join(directory, 'room');
+	mkdirSync(room);
+	const told = withLittleRoom(room, ['show', '--in', source, '1']);
+	if (!told) return t.skip('no file system can be mounted here');
+	assert.equal(told.status, 3, told.stderr);
+	const where = `cannot write a temporary file in '${room}': No space left on device; TMPDIR may name another directory`;
+	assert.ok(told.stderr.includes(where), told.stderr);
+	assert.doesNotMatch(told.stderr, /dev.fd/);
+});
+
 test('a server outlives what it builds with', async (t) => {
 	const directory = emptyDirectory(t);
 	const { source, figures } = longFolder(directory);
