@@ -113,11 +113,11 @@ open_why(struct page *page, const struct finding *finding)
 }
 
 static void
-write_value(struct page *page, uint32_t indicator, const struct finding *finding)
+write_value(struct page *page, const struct finding *finding, int decimals)
 {
 	if (phrase_has_value(finding))
-		html_text(&page->html, wording_value(page->arena, page->release,
-					   indicator, finding->figure.value));
+		html_text(&page->html,
+		    wording_decimals(page->arena, finding->figure.value, decimals));
 	else
 		write_missing(page, &finding->figure);
 }
@@ -130,7 +130,7 @@ write_finding(struct page *page, uint32_t indicator, const struct finding *findi
 {
 	bool linked = open_why(page, finding);
 
-	write_value(page, indicator, finding);
+	write_value(page, finding, page->release->indicators[indicator].decimals);
 	if (phrase_has_value(finding)) {
 		mark(page, "glyph", verdict_glyph(finding->verdict));
 		if (finding->verdict != VERDICT_NONE)
@@ -172,11 +172,18 @@ cell_finding(struct page *page, uint32_t indicator, const struct finding *findin
 void
 cell_value(struct page *page, uint32_t indicator, const struct finding *finding)
 {
+	cell_value_decimals(
+	    page, finding, page->release->indicators[indicator].decimals);
+}
+
+void
+cell_value_decimals(struct page *page, const struct finding *finding, int decimals)
+{
 	bool linked;
 
 	html_open(&page->html, "td", NULL);
 	linked = open_why(page, finding);
-	write_value(page, indicator, finding);
+	write_value(page, finding, decimals);
 	if (linked)
 		html_close(&page->html, "a");
 	html_close(&page->html, "td");

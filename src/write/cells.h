@@ -14,6 +14,9 @@ void cell_finding(struct page *page, uint32_t indicator, const struct finding *f
     struct str against, bool with_trend);
 /* Without colour: the value, a count, a limit. */
 void cell_value(struct page *page, uint32_t indicator, const struct finding *finding);
+/* The same with so many decimals. */
+void cell_value_decimals(
+    struct page *page, const struct finding *finding, int decimals);
 void cell_events(struct page *page, const struct finding *finding);
 void cell_limit(struct page *page, uint32_t indicator, double limit);
 /* Coloured, the verdict as a word: "Worse". */

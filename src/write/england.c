@@ -47,8 +47,20 @@ no_change_words(struct page *page, const struct england_row *row)
 				: STR("No earlier period");
 }
 
+/* A change from 5.3 to 5.3 would be none. */
+static int
+decimals_of(struct page *page, const struct england_row *row)
+{
+	uint32_t indicator = row->variant.indicator;
+
+	if (!phrase_has_value(&row->latest) || !phrase_has_value(&row->before))
+		return page->release->indicators[indicator].decimals;
+	return wording_decimals_apart(page->arena, page->release, indicator,
+	    row->latest.figure.value, row->before.figure.value);
+}
+
 static void
-write_change(struct page *page, const struct england_row *row)
+write_change(struct page *page, const struct england_row *row, int decimals)
 {
 	struct html *h = &page->html;
 
@@ -56,8 +68,8 @@ write_change(struct page *page, const struct england_row *row)
 	if (!phrase_has_value(&row->before)) {
 		html_text(h, no_change_words(page, row));
 	} else {
-		struct str value = wording_value(page->arena, page->release,
-		    row->variant.indicator, row->before.figure.value);
+		struct str value =
+		    wording_decimals(page->arena, row->before.figure.value, decimals);
 		struct str period = phrase_period(page->release, row->before.period);
 
 		html_text(h, change_words(page, row));
@@ -73,6 +85,7 @@ write_row(struct page *page, const struct england_row *row, const struct presenc
 {
 	struct html *h = &page->html;
 	uint32_t indicator = row->variant.indicator;
+	int decimals = decimals_of(page, row);
 	struct question question =
 	    page_question_about(page, &row->variant, RELEASE_NONE);
 
@@ -81,10 +94,10 @@ write_row(struct page *page, const struct england_row *row, const struct presenc
 	    page_link(page, PAGE_COMPARE, &question));
 	part_cell(
 	    page, "words only-wide", phrase_period(page->release, row->latest.period));
-	cell_value(page, indicator, &row->latest);
+	cell_value_decimals(page, &row->latest, decimals);
 	if (has->trend)
 		cell_trend(page, indicator, &row->latest);
-	write_change(page, row);
+	write_change(page, row, decimals);
 	if (has->count)
 		cell_events(page, &row->latest);
 	html_close(h, "tr");

@@ -102,17 +102,35 @@ wording_count(struct arena *arena, uint64_t count, const char *one, const char *
 }
 
 struct str
+wording_decimals(struct arena *arena, double value, int decimals)
+{
+	char text[NUMBER_LONGEST];
+	size_t len = number_print_grouped(text, value, decimals);
+
+	return str_copy(arena, (struct str){ .at = text, .len = len });
+}
+
+struct str
 wording_value(struct arena *arena, const struct release *release, uint32_t indicator,
     double value)
 {
-	char text[NUMBER_LONGEST];
-	size_t len;
+	return isfinite(value) ? wording_decimals(arena, value,
+				     release->indicators[indicator].decimals)
+			       : STR("");
+}
 
-	if (!isfinite(value))
-		return STR("");
-	len =
-	    number_print_grouped(text, value, release->indicators[indicator].decimals);
-	return str_copy(arena, (struct str){ .at = text, .len = len });
+int
+wording_decimals_apart(struct arena *arena, const struct release *release,
+    uint32_t indicator, double a, double b)
+{
+	enum { MORE = 3 };
+	int usual = release->indicators[indicator].decimals;
+
+	for (int decimals = usual; decimals <= usual + MORE; decimals++)
+		if (!str_equal(wording_decimals(arena, a, decimals),
+			wording_decimals(arena, b, decimals)))
+			return decimals;
+	return usual;
 }
 
 struct str

@@ -34,6 +34,12 @@ struct str wording_whole(struct arena *arena, double number);
 /* A value with the indicator's decimals and without its unit; empty for NaN. */
 struct str wording_value(struct arena *arena, const struct release *release,
     uint32_t indicator, double value);
+/* The same with so many decimals; value: finite. */
+struct str wording_decimals(struct arena *arena, double value, int decimals);
+/* The indicator's decimals, or up to three more: the fewest with which two values that
+ * differ read differently. Its own where none do. Both values finite. */
+int wording_decimals_apart(struct arena *arena, const struct release *release,
+    uint32_t indicator, double a, double b);
 /* A count: whole, but for the decimals that modelled counts below ten need. */
 struct str wording_events(struct arena *arena, double count);
 

@@ -238,3 +238,14 @@ test('nothing is left of what was built for serving', async (t) => {
 	assert.equal((await server.stop()).status, 0);
 	assert.deepEqual(readdirSync(scratch), []);
 });
+
+test('a change between values that round to the same is shown with the digits that differ', async (t) => {
+	const directory = emptyDirectory(t);
+	const later = figures().replaceAll(',2015,', ',2016,').replace(',2016,40,', ',2016,40.04,').split('\n').slice(1);
+	writeFolder(directory, { 'figures.csv': figures() + later.join('\n'), 'tartan.yaml': 'title: Minds\n' });
+	const server = await serve(t, directory);
+	const page = (await ask(server.url, '/minds/england')).body.toString();
+	assert.match(page, />40\.04</);
+	assert.match(page, /from 40\.00 in 2015/);
+	assert.equal((await server.stop()).status, 0);
+});
