@@ -4,18 +4,28 @@
 
 #include "base/number.h"
 
+/* Half of the last digit that a number was published with. */
+static double
+half_digit(double published)
+{
+	char digits[NUMBER_LONGEST];
+	size_t len = number_print(digits, published);
+
+	return 0.5 *
+	       pow(10, -number_decimals((struct str){ .at = digits, .len = len }));
+}
+
 static struct why_number
 weigh(double ours, double published)
 {
-	struct why_number number = { .ours = ours, .published = published };
 	double difference = fabs(ours - published);
-	char digits[NUMBER_LONGEST];
-	size_t len = number_print(digits, published);
-	int decimals = number_decimals((struct str){ .at = digits, .len = len });
 
-	number.agrees = difference <= 1e-9 * fabs(ours) ||
-			difference <= 0.5 * pow(10, -decimals) + 1e-12 * fabs(ours);
-	return number;
+	return (struct why_number){
+		.ours = ours,
+		.published = published,
+		.agrees = difference <= 1e-9 * fabs(ours) ||
+			  difference <= half_digit(published) + 1e-12 * fabs(ours),
+	};
 }
 
 /* The value that count and denominator give, for the types that are no more than
@@ -51,6 +61,50 @@ try_limits(const struct release_indicator *indicator, const struct figure *figur
 		*out = (struct interval){ (double)NAN, (double)NAN, (double)NAN };
 }
 
+/* The figure with the lowest limits, or those with the highest, of all whose count and
+ * denominator are rounded to the published ones. */
+static struct figure
+rounded_to(const struct release_indicator *indicator, const struct figure *published,
+    double half_step)
+{
+	struct figure figure = *published;
+
+	figure.denominator -= half_step;
+	figure.count = fmax(figure.count + half_step, 0);
+	if (indicator->interval == INTERVAL_WILSON)
+		figure.count = fmin(figure.count, figure.denominator);
+	return figure;
+}
+
+static void
+weigh_rounding(struct why_number *number, double lowest, double highest)
+{
+	double half = half_digit(number->published);
+
+	number->by_rounding = !number->agrees && number->published >= lowest - half &&
+			      number->published <= highest + half;
+}
+
+/* Counts of areas above the others are often published as they are: a count that is no
+ * multiple of the step is not rounded. */
+static void
+allow_for_rounding(const struct release_indicator *indicator,
+    const struct figure *figure, double confidence, struct why_number *lower,
+    struct why_number *upper)
+{
+	double half_step = indicator->rounding / 2.0;
+	struct figure low = rounded_to(indicator, figure, -half_step);
+	struct figure high = rounded_to(indicator, figure, half_step);
+	struct interval lowest, highest;
+
+	if (!(half_step > 0) || fmod(figure->count, indicator->rounding) != 0)
+		return;
+	try_limits(indicator, &low, confidence, &lowest);
+	try_limits(indicator, &high, confidence, &highest);
+	weigh_rounding(lower, lowest.lower, highest.lower);
+	weigh_rounding(upper, lowest.upper, highest.upper);
+}
+
 static void
 work_out(const struct release *release, struct why *why)
 {
@@ -66,6 +120,8 @@ work_out(const struct release *release, struct why *why)
 	why->upper95 = weigh(at95.upper, figure->upper95);
 	why->lower998 = weigh(at998.lower, figure->lower998);
 	why->upper998 = weigh(at998.upper, figure->upper998);
+	allow_for_rounding(indicator, figure, 0.95, &why->lower95, &why->upper95);
+	allow_for_rounding(indicator, figure, 0.998, &why->lower998, &why->upper998);
 	why->method = isnan(at95.upper) ? INTERVAL_NONE
 					: (enum interval_method)indicator->interval;
 }

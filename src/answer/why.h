@@ -9,6 +9,8 @@
 struct why_number {
 	double ours, published; /* NaN for none */
 	bool agrees;            /* to the last digit that was published */
+	bool by_rounding;       /* what was published follows from a count and
+				   denominator that are rounded to those published */
 };
 
 struct why {

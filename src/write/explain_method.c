@@ -86,22 +86,37 @@ explain_value(struct telling *t)
 				"value than the one they were published with."));
 }
 
+/* What limits worked out again say of the published ones, which follow "published are".
+ */
+static struct str
+agreement_of_pair(
+    struct telling *t, const struct why_number *lower, const struct why_number *upper)
+{
+	if (lower->agrees && upper->agrees)
+		return STR(", the same to their last digits.");
+	if ((lower->agrees || lower->by_rounding) &&
+	    (upper->agrees || upper->by_rounding))
+		return str_print(t->arena,
+		    ". The count is published rounded to the nearest %.*s, which "
+		    "explains the difference. The published ones are shown and "
+		    "compared with.",
+		    STR_ARG(telling_given(t, t->indicator->rounding)));
+	return STR(". The published ones are shown and compared with.");
+}
+
 static void
 tell_pair(struct telling *t, const char *key, const char *label,
     const struct why_number *lower, const struct why_number *upper)
 {
-	bool agrees = lower->agrees && upper->agrees;
-
 	if (isnan(lower->published) || isnan(upper->published) || isnan(upper->ours))
 		return;
 	telling_add(t, limits_section, key, label,
-	    str_print(t->arena, "%.*s to %.*s; published are %.*s to %.*s%s",
+	    str_print(t->arena, "%.*s to %.*s; published are %.*s to %.*s%.*s",
 		STR_ARG(telling_computed(t, lower->ours)),
 		STR_ARG(telling_computed(t, upper->ours)),
 		STR_ARG(telling_given(t, lower->published)),
 		STR_ARG(telling_given(t, upper->published)),
-		agrees ? ", the same to their last digits."
-		       : ". The published ones are shown and compared with."));
+		STR_ARG(agreement_of_pair(t, lower, upper))));
 }
 
 static struct str
