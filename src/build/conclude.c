@@ -11,7 +11,7 @@ conclude_convincing(uint32_t supporting, uint32_t of)
 bool
 conclude_is_said(const struct draft_indicator *i, enum fact fact)
 {
-	return i->facts[fact].origin > ORIGIN_INFERRED;
+	return origin_is_said(i->facts[fact].origin);
 }
 
 void
@@ -29,6 +29,14 @@ conclude_fact(struct draft_indicator *i, struct inference *w, enum fact fact,
 void
 conclude_open(struct inference *w, enum fact fact, const char *sentence)
 {
+	snprintf(w->sentences[fact], sizeof w->sentences[fact], "%s", sentence);
+}
+
+void
+conclude_assumed(struct draft_indicator *i, struct inference *w, enum fact fact,
+    const char *sentence)
+{
+	i->facts[fact] = (struct draft_fact){ .origin = ORIGIN_ASSUMED };
 	snprintf(w->sentences[fact], sizeof w->sentences[fact], "%s", sentence);
 }
 
@@ -148,6 +156,30 @@ best_comparison(const struct evidence *e, uint32_t *supporting)
 	return best;
 }
 
+/* The field's rule is worked with where there are limits to go by. */
+static void
+assume_comparison(struct draft_indicator *i, struct inference *w, uint32_t supporting)
+{
+	const struct evidence *e = &w->evidence;
+	char sentence[160];
+
+	if (!e->limits) {
+		conclude_open(w, FACT_COMPARISON,
+		    e->compared ? "comparisons are published, but no limits that they "
+				  "could follow from"
+				: "no row has limits, and no comparison is published");
+	} else if (!e->compared) {
+		conclude_assumed(i, w, FACT_COMPARISON,
+		    "the field's rule; no comparison is published");
+	} else {
+		snprintf(sentence, sizeof sentence,
+		    "the field's rule; of %u published comparisons no method gives "
+		    "more than %u",
+		    e->compared, supporting);
+		conclude_assumed(i, w, FACT_COMPARISON, sentence);
+	}
+}
+
 void
 conclude_comparison(struct draft_indicator *i, struct inference *w)
 {
@@ -171,6 +203,8 @@ conclude_comparison(struct draft_indicator *i, struct inference *w)
 		i->comparison = COMPARISON_QUINTILES;
 		conclude_fact(i, w, FACT_COMPARISON, e->fifths, e->compared,
 		    "published words are those of fifths of the areas");
+	} else {
+		assume_comparison(i, w, supporting);
 	}
 }
 
@@ -181,8 +215,12 @@ conclude_decimals(struct draft_indicator *i, struct inference *w)
 	const struct evidence *e = &w->evidence;
 	int decimals;
 
-	if (conclude_is_said(i, FACT_DECIMALS) || !e->values)
+	if (conclude_is_said(i, FACT_DECIMALS))
 		return;
+	if (!e->values) {
+		conclude_open(w, FACT_DECIMALS, "no row has a value");
+		return;
+	}
 	if (i->value_type == VALUE_COUNT)
 		decimals = 0;
 	else if (i->value_type == VALUE_PROPORTION)
@@ -203,33 +241,62 @@ void
 conclude_modelled(struct draft_indicator *i, struct inference *w)
 {
 	const struct evidence *e = &w->evidence;
+	char sentence[80];
 
-	if (conclude_is_said(i, FACT_MODELLED) ||
-	    !conclude_convincing(e->modelled, e->values))
+	if (conclude_is_said(i, FACT_MODELLED))
 		return;
-	i->modelled = true;
-	conclude_fact(i, w, FACT_MODELLED, e->modelled, e->values,
-	    "value notes say modelled or estimated");
+	if (conclude_convincing(e->modelled, e->values)) {
+		i->modelled = true;
+		conclude_fact(i, w, FACT_MODELLED, e->modelled, e->values,
+		    "value notes say modelled or estimated");
+	} else if (e->modelled) {
+		snprintf(sentence, sizeof sentence,
+		    "only %u of %u value notes say modelled or estimated", e->modelled,
+		    e->values);
+		conclude_assumed(i, w, FACT_MODELLED, sentence);
+	} else {
+		conclude_assumed(
+		    i, w, FACT_MODELLED, "no value note says modelled or estimated");
+	}
 }
 
 /* A period of several years rolls on by one, unless periods say otherwise. */
+static void
+assume_frequency(struct draft_indicator *i, struct inference *w)
+{
+	const struct evidence *e = &w->evidence;
+
+	i->frequency_months = e->length_months <= 12 ? e->length_months : 12;
+	if (!e->length_months) {
+		conclude_open(w, FACT_FREQUENCY, "no row has a value");
+	} else if (!e->gaps) {
+		conclude_assumed(i, w, FACT_FREQUENCY,
+		    e->earliest == e->latest ? "there is one period"
+					     : "no series has more than one period");
+	} else {
+		conclude_assumed(i, w, FACT_FREQUENCY,
+		    e->length_months > 12
+			? "periods of several years mostly roll on by one; steps from "
+			  "one to the next do not tell"
+			: "the length of the latest period; steps from one to the next "
+			  "do not tell");
+	}
+}
+
 void
 conclude_frequency(struct draft_indicator *i, struct inference *w)
 {
 	const struct evidence *e = &w->evidence;
-	char sentence[80];
 
 	if (conclude_is_said(i, FACT_FREQUENCY))
 		return;
-	i->frequency_months = e->length_months <= 12 ? e->length_months : 12;
-	if (!e->gap_months || !conclude_convincing(e->usual_gaps, e->gaps))
+	if (!e->gap_months || !conclude_convincing(e->usual_gaps, e->gaps)) {
+		assume_frequency(i, w);
 		return;
+	}
 	i->frequency_months = e->gap_months < UINT8_MAX ? e->gap_months : UINT8_MAX;
-	/* Steps, not rows, so that they are not counted as those. */
-	snprintf(sentence, sizeof sentence,
-	    "%u of %u steps from one period to the next are as long", e->usual_gaps,
-	    e->gaps);
-	conclude_fact(i, w, FACT_FREQUENCY, 0, 0, sentence);
+	conclude_fact(i, w, FACT_FREQUENCY, e->usual_gaps, e->gaps,
+	    "steps from one period to the next are as long");
 }
 
 static bool
@@ -280,8 +347,12 @@ conclude_year_type(
 	    e->january_years + e->april_years + e->september_years + e->other_years;
 	uint32_t all = told + e->split_years;
 
-	if (conclude_is_said(i, FACT_YEAR_TYPE) || e->latest == RELEASE_NONE)
+	if (conclude_is_said(i, FACT_YEAR_TYPE))
 		return;
+	if (e->latest == RELEASE_NONE) {
+		conclude_open(w, FACT_YEAR_TYPE, "no row has a value");
+		return;
+	}
 	i->year_type = (enum period_style)c->periods[e->latest].period.style;
 	if (conclude_convincing(e->january_years, all)) {
 		i->year_type = PERIOD_CALENDAR;

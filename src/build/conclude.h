@@ -32,6 +32,11 @@ void conclude_fact(struct draft_indicator *indicator, struct inference *inferenc
 /* The fact stays open; the sentence says why. */
 void conclude_open(struct inference *inference, enum fact fact, const char *sentence);
 
+/* The fact is worked with as it stands in the indicator, though nothing tells it; the
+ * sentence says why it is taken so. */
+void conclude_assumed(struct draft_indicator *indicator, struct inference *inference,
+    enum fact fact, const char *sentence);
+
 /* Value type and multiplier, in conclude_value.c. */
 void conclude_value(struct draft_indicator *indicator, struct inference *inference);
 void conclude_unit(struct draft_indicator *indicator, struct inference *inference);

@@ -312,7 +312,7 @@ evidence_gather(const struct collection *collection, uint32_t first, uint32_t co
 		.e = out,
 	};
 
-	*out = (struct evidence){ .latest = RELEASE_NONE };
+	*out = (struct evidence){ .latest = RELEASE_NONE, .earliest = RELEASE_NONE };
 	visit_rows(&g, weigh_multiples);
 	find_rounding(&g, rounding);
 	visit_rows(&g, weigh_row);

@@ -51,6 +51,7 @@ struct evidence {
 	    other_years;      /* values by the year their period is of, or part of */
 	uint32_t split_years; /* "2016/17": from April or from September */
 	uint32_t latest;      /* newest period with a value, or RELEASE_NONE */
+	uint32_t earliest;    /* the oldest, likewise */
 };
 
 /* first, count: the indicator's series. root: see infer.h. rounding: what people say

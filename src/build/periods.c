@@ -76,6 +76,8 @@ weigh_rows(const struct pacing *g)
 			++*rows_of_kind(g->e, g->c->periods[period].period);
 			if (g->e->latest == RELEASE_NONE || period > g->e->latest)
 				g->e->latest = period;
+			if (period < g->e->earliest)
+				g->e->earliest = period;
 		}
 	}
 }

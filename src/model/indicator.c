@@ -168,8 +168,22 @@ origin_word(enum origin origin)
 	case ORIGIN_INFERRED: return "inferred from the figures";
 	case ORIGIN_METADATA: return "from the published metadata";
 	case ORIGIN_DEFINITIONS: return "from the definitions file";
+	case ORIGIN_ASSUMED: return "assumed";
+	case ORIGIN_COUNT: break;
 	}
 	return "";
+}
+
+bool
+origin_is_said(enum origin origin)
+{
+	return origin == ORIGIN_METADATA || origin == ORIGIN_DEFINITIONS;
+}
+
+const char *
+fact_witness(enum fact fact)
+{
+	return fact == FACT_FREQUENCY ? "step" : "row";
 }
 
 /* A proportion, or something of which nothing is known but that it is out of a hundred,

@@ -62,9 +62,11 @@ enum fact {
 
 enum origin {
 	ORIGIN_NONE,
-	ORIGIN_INFERRED,   /* from the figures themselves, with evidence */
-	ORIGIN_METADATA,   /* a metadata download */
-	ORIGIN_DEFINITIONS /* definitions.yaml */
+	ORIGIN_INFERRED,    /* from the figures themselves, with evidence */
+	ORIGIN_METADATA,    /* a metadata download */
+	ORIGIN_DEFINITIONS, /* definitions.yaml */
+	ORIGIN_ASSUMED, /* nothing tells it; what is worked with until somebody does */
+	ORIGIN_COUNT
 };
 
 const char *value_type_word(enum value_type type); /* "Crude rate" */
@@ -81,6 +83,10 @@ const char *comparison_word(enum comparison comparison);
 bool comparison_parse(struct str text, enum comparison *out);
 const char *fact_word(enum fact fact);       /* "Value type" */
 const char *origin_word(enum origin origin); /* "inferred from the figures" */
+bool origin_is_said(enum origin origin);     /* people say it */
+/* What is counted for and against a conclusion: "row", or "step" from one period to the
+ * next. */
+const char *fact_witness(enum fact fact);
 
 /* The unit for people, from type and multiplier where nothing better is known: "%",
  * "per 100,000", "years"; nothing for counts, means and scores. A multiplier of 0 is an

@@ -307,7 +307,7 @@ check_contents(struct bounds *b, uint64_t facts)
 	b->fine = b->fine && facts == (uint64_t)r->indicator_count * FACT_COUNT;
 	for (uint64_t i = 0; b->fine && i < facts; i++) {
 		text(b, r->facts[i].text);
-		below(b, r->facts[i].origin, ORIGIN_DEFINITIONS + 1);
+		below(b, r->facts[i].origin, ORIGIN_COUNT);
 	}
 	for (uint32_t i = 0; i < b->fields; i++) {
 		text(b, r->fields[i].label);

@@ -44,33 +44,45 @@ write_list(struct page *page)
 }
 
 static void
-write_origin(struct page *page, const struct release_fact *fact)
+write_inferred(struct page *page, const struct release_fact *known, enum fact fact)
 {
 	struct html *h = &page->html;
-	struct str evidence = release_text(page->release, fact->text);
+	struct str votes = fact_votes(page->arena, known, fact);
+	struct str evidence = release_text(page->release, known->text);
 
-	if (fact->origin == ORIGIN_NONE) {
-		html_say(h, evidence.len ? ": " : "");
-		html_text(h, evidence);
-		return;
-	}
-	if (fact->origin != ORIGIN_INFERRED) {
-		html_print(h, " (%s)", origin_word((enum origin)fact->origin));
-		return;
-	}
 	html_say(h, " ");
 	html_leaf(h, "strong", "inferred", "class", "inferred", NULL);
 	html_say(h, " from the figures");
-	/* A conclusion from a name has no rows for or against it. */
-	if (fact->supporting > 0 || fact->contradicting > 0)
-		html_print(h, ": %.*s, %.*s",
-		    STR_ARG(wording_count(
-			page->arena, fact->supporting, "row agrees", "rows agree")),
-		    STR_ARG(wording_count(page->arena, fact->contradicting,
-			"contradicts", "contradict")));
+	if (votes.len > 0)
+		html_print(h, ": %.*s", STR_ARG(votes));
 	if (evidence.len > 0) {
 		html_say(h, ". ");
 		html_text(h, wording_upper(page->arena, evidence));
+	}
+}
+
+static void
+write_origin(struct page *page, const struct release_fact *known, enum fact fact)
+{
+	struct html *h = &page->html;
+	struct str evidence = release_text(page->release, known->text);
+
+	switch ((enum origin)known->origin) {
+	case ORIGIN_NONE:
+		html_say(h, evidence.len ? ": " : "");
+		html_text(h, evidence);
+		break;
+	case ORIGIN_ASSUMED:
+		html_say(h, " (");
+		html_leaf(h, "strong", "assumed", "class", "inferred", NULL);
+		html_print(h, ": %.*s)", STR_ARG(evidence));
+		break;
+	case ORIGIN_INFERRED: write_inferred(page, known, fact); break;
+	case ORIGIN_METADATA:
+	case ORIGIN_DEFINITIONS:
+		html_print(h, " (%s)", origin_word((enum origin)known->origin));
+		break;
+	case ORIGIN_COUNT: break;
 	}
 }
 
@@ -90,7 +102,7 @@ write_facts(struct page *page, uint32_t number)
 			continue;
 		part_summary_row_begin(page, str_of(fact_word(fact)));
 		html_text(&page->html, text);
-		write_origin(page, &release->facts[(size_t)number * FACT_COUNT + fact]);
+		write_origin(page, fact_known(release, indicator, fact), fact);
 		part_summary_row_end(page);
 	}
 	part_summary_end(page);

@@ -187,12 +187,11 @@ tell_trend(struct telling *t)
 			STR_ARG(telling_computed(t, trend->chi_squared)),
 			trend->chi_squared > TREND_CRITICAL ? "above" : "not above"));
 		telling_add(t, trend_section, "slope", "Slope",
-		    str_print(t->arena,
-			"%.*s a period%s; its sign %s when any one period "
-			"is left out.",
+		    str_print(t->arena, "%.*s a period%s; its sign %s is left out.",
 			STR_ARG(telling_computed(t, trend->slope)),
 			t->why->by_proportion ? " on the logit scale" : "",
-			trend->steady ? "stays the same" : "changes"));
+			trend->steady ? "stays the same whichever period"
+				      : "changes when one of the periods"));
 	}
 	if (finding->trend_as_published)
 		telling_add(t, trend_section, "result", "Result",
@@ -232,8 +231,8 @@ tell_known(struct telling *t)
 {
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
 		struct str text = fact_text(t->arena, t->release, t->indicator, fact);
-		struct str origin = fact_origin(t->arena, t->release,
-		    &t->release->facts[(size_t)t->number * FACT_COUNT + fact]);
+		struct str origin =
+		    fact_origin(t->arena, t->release, t->indicator, fact);
 		if (text.len)
 			telling_add(t, known_section, fact_keys[fact], fact_word(fact),
 			    origin.len ? str_print(t->arena, "%.*s (%.*s)",

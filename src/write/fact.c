@@ -54,23 +54,10 @@ rounding_text(struct arena *arena, uint32_t rounding)
 	    arena, "Counts are rounded to the nearest %.*s", STR_ARG(number));
 }
 
-/* What cannot be told is open for a reason, which is told as its origin. */
-static bool
-is_open(const struct release *release, const struct release_indicator *indicator,
-    enum fact fact)
-{
-	size_t number = (size_t)(indicator - release->indicators);
-	const struct release_fact *known = &release->facts[number * FACT_COUNT + fact];
-
-	return known->origin == ORIGIN_NONE && release_text(release, known->text).len;
-}
-
-struct str
-fact_text(struct arena *arena, const struct release *release,
+static struct str
+value_text(struct arena *arena, const struct release *release,
     const struct release_indicator *indicator, enum fact fact)
 {
-	if (is_open(release, indicator, fact))
-		return STR("Not known");
 	switch (fact) {
 	case FACT_VALUE_TYPE:
 		return str_of(value_type_word((enum value_type)indicator->value_type));
@@ -96,23 +83,59 @@ fact_text(struct arena *arena, const struct release *release,
 	return STR("");
 }
 
-struct str
-fact_origin(
-    struct arena *arena, const struct release *release, const struct release_fact *fact)
+const struct release_fact *
+fact_known(const struct release *release, const struct release_indicator *indicator,
+    enum fact fact)
 {
-	struct str evidence = release_text(release, fact->text);
+	size_t number = (size_t)(indicator - release->indicators);
+
+	return &release->facts[number * FACT_COUNT + fact];
+}
+
+/* What has no origin stands for nothing, whatever the indicator has in its place. */
+struct str
+fact_text(struct arena *arena, const struct release *release,
+    const struct release_indicator *indicator, enum fact fact)
+{
+	const struct release_fact *known = fact_known(release, indicator, fact);
+	struct str value = value_text(arena, release, indicator, fact);
+
+	if (known->origin != ORIGIN_NONE)
+		return value;
+	return value.len || release_text(release, known->text).len ? STR("Not known")
+								   : STR("");
+}
+
+struct str
+fact_votes(struct arena *arena, const struct release_fact *known, enum fact fact)
+{
+	const char *witness = fact_witness(fact);
+
+	if (known->origin != ORIGIN_INFERRED ||
+	    (known->supporting == 0 && known->contradicting == 0))
+		return STR("");
+	return str_print(arena, "%.*s %s%s, %.*s %s",
+	    STR_ARG(wording_whole(arena, known->supporting)), witness,
+	    known->supporting == 1 ? " agrees" : "s agree",
+	    STR_ARG(wording_whole(arena, known->contradicting)),
+	    known->contradicting == 1 ? "contradicts" : "contradict");
+}
+
+struct str
+fact_origin(struct arena *arena, const struct release *release,
+    const struct release_indicator *indicator, enum fact fact)
+{
+	const struct release_fact *known = fact_known(release, indicator, fact);
+	struct str evidence = release_text(release, known->text);
+	struct str votes = fact_votes(arena, known, fact);
+	const char *colon = known->origin == ORIGIN_ASSUMED ? ": " : "; ";
 	AUTO_BUF text = { 0 };
 
-	if (fact->origin != ORIGIN_NONE)
-		buf_add(&text, str_of(origin_word((enum origin)fact->origin)));
-	/* A conclusion from a name has no rows for or against it. */
-	if (fact->origin == ORIGIN_INFERRED &&
-	    (fact->supporting > 0 || fact->contradicting > 0))
-		buf_print(&text, ": %u %s, %u %s", (unsigned)fact->supporting,
-		    fact->supporting == 1 ? "row agrees" : "rows agree",
-		    (unsigned)fact->contradicting,
-		    fact->contradicting == 1 ? "contradicts" : "contradict");
+	if (known->origin != ORIGIN_NONE)
+		buf_add(&text, str_of(origin_word((enum origin)known->origin)));
+	if (votes.len)
+		buf_print(&text, ": %.*s", STR_ARG(votes));
 	if (evidence.len)
-		buf_print(&text, "%s%.*s", text.len ? "; " : "", STR_ARG(evidence));
+		buf_print(&text, "%s%.*s", text.len ? colon : "", STR_ARG(evidence));
 	return str_copy(arena, buf_str(&text));
 }

@@ -42,6 +42,10 @@ static const char inferred_text[] =
     "Something that the source does not say and that we worked out from its "
     "figures. The page on definitions says how many rows agree with it.";
 
+static const char assumed_text[] =
+    "Something that neither the source nor its figures tell, and that we take to be "
+    "so until somebody says otherwise. The reason stands beside it.";
+
 static const char count_text[] =
     "How many people or events there were. A value of 5% can be 5 people of 100, "
     "or 50,000 of a million.";
@@ -203,6 +207,7 @@ write_words(struct page *page)
 	    page, "Domain", STR("A group of indicators about one subject."));
 	part_summary_row(page, "Modelled estimate", str_of(modelled_text));
 	part_summary_row(page, "Inferred", str_of(inferred_text));
+	part_summary_row(page, "Assumed", str_of(assumed_text));
 	part_summary_row(page, "Count", str_of(count_text));
 	part_summary_end(page);
 }

@@ -32,8 +32,11 @@ facts_of(struct buf *out, const struct draft_indicator *indicator)
 
 	for (unsigned f = 0; f < FACT_COUNT; f++) {
 		const struct draft_fact *fact = &i->facts[f];
-		bool follows = f == FACT_UNIT || f == FACT_YEAR_TYPE;
+		bool follows = f == FACT_UNIT || f == FACT_YEAR_TYPE ||
+			       (f == FACT_COMPARISON && fact->text.len &&
+				   fact->origin == ORIGIN_NONE);
 		if ((fact->origin == ORIGIN_NONE && !fact->text.len) ||
+		    fact->origin == ORIGIN_ASSUMED ||
 		    (follows && fact->origin <= ORIGIN_INFERRED))
 			continue;
 		buf_print(out, "%s: ", fact_word((enum fact)f));

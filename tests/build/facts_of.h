@@ -6,8 +6,9 @@
 #include "release/draft.h"
 
 /* "Value type: Proportion, 9 for, 1 against", one fact a line; those without an origin
- * are left out, and so are a unit that only follows from type and multiplier, and the
- * kind of year that periods are written as. */
+ * or only assumed are left out, and so are a unit that only follows from type and
+ * multiplier, and the
+ * kind of year that periods are written as, and why there is no comparison. */
 void facts_of(struct buf *out, const struct draft_indicator *indicator);
 
 #endif

@@ -431,19 +431,19 @@ static const struct {
 		"2018,13,,,,,,,,," },
 	    "Confidence limits: No confidence limits, 4 for, 0 against\n"
 	    "Decimals: 0\n"
-	    "Frequency: 12 months\n" },
+	    "Frequency: 12 months, 3 for, 0 against\n" },
 	{ "three years that roll on by one", "A", true,
 	    { "2012 - 14,10,,,,,,,,,", "2013 - 15,11,,,,,,,,,",
 		"2014 - 16,12,,,,,,,,," },
 	    "Confidence limits: No confidence limits, 3 for, 0 against\n"
 	    "Decimals: 0\n"
-	    "Frequency: 12 months\n" },
+	    "Frequency: 12 months, 2 for, 0 against\n" },
 	{ "every quarter", "A", true,
 	    { "2018 Q1,10,,,,,,,,,", "2018 Q2,11,,,,,,,,,", "2018 Q3,12,,,,,,,,,",
 		"2018 Q4,13,,,,,,,,,", "2019 Q1,14,,,,,,,,," },
 	    "Confidence limits: No confidence limits, 5 for, 0 against\n"
 	    "Decimals: 0\n"
-	    "Frequency: 3 months\n" },
+	    "Frequency: 3 months, 4 for, 0 against\n" },
 	{ "every third year, with one step between", "A", true,
 	    { "2001,10,,,,,,,,,", "2004,11,,,,,,,,,", "2007,12,,,,,,,,,",
 		"2010,13,,,,,,,,,", "2011,14,,,,,,,,," },
@@ -456,7 +456,7 @@ static const struct {
 		"2008,19,,,,,,,,,", "2012,20,,,,,,,,," },
 	    "Confidence limits: No confidence limits, 11 for, 0 against\n"
 	    "Decimals: 0\n"
-	    "Frequency: 36 months\n" },
+	    "Frequency: 36 months, 9 for, 1 against\n" },
 	{ "one period", "A", true, { "2012 - 14,10,,,,,,,,," },
 	    "Confidence limits: No confidence limits, 1 for, 0 against\n"
 	    "Decimals: 0\n" },
@@ -617,11 +617,85 @@ START_TEST(test_years)
 }
 END_TEST
 
+/* What nothing tells: assumed, or not known, each with its reason. */
+static const struct {
+	const char *name;
+	bool one_area;
+	const char *rows[ROWS_MOST];
+	enum fact fact;
+	enum origin origin;
+	const char *reason;
+} untold[] = {
+	{ "one period", false, { "2015,1,,,,,,,,,", "2015,2,,,,,,,,," }, FACT_FREQUENCY,
+	    ORIGIN_ASSUMED, "there is one period" },
+	{ "steps that differ", true,
+	    { "2001,10,,,,,,,,,", "2004,11,,,,,,,,,", "2005,12,,,,,,,,," },
+	    FACT_FREQUENCY, ORIGIN_ASSUMED,
+	    "the length of the latest period; steps from one to the next do not tell" },
+	{ "steps that differ, of long periods", true,
+	    { "2001 - 03,10,,,,,,,,,", "2004 - 06,11,,,,,,,,,",
+		"2005 - 07,12,,,,,,,,," },
+	    FACT_FREQUENCY, ORIGIN_ASSUMED,
+	    "periods of several years mostly roll on by one; steps from one to the "
+	    "next do not tell" },
+	{ "no value, no frequency", false, { "2015,,,,,,,,,," }, FACT_FREQUENCY,
+	    ORIGIN_NONE, "no row has a value" },
+	{ "no value, no decimals", false, { "2015,,,,,,,,,," }, FACT_DECIMALS,
+	    ORIGIN_NONE, "no row has a value" },
+	{ "no value, no kind of year", false, { "2015,,,,,,,,,," }, FACT_YEAR_TYPE,
+	    ORIGIN_NONE, "no row has a value" },
+	{ "no note", false, { "2015,1,,,,,,,,," }, FACT_MODELLED, ORIGIN_ASSUMED,
+	    "no value note says modelled or estimated" },
+	{ "one note of two", false,
+	    { "2015,1,,,,,,,Value is modelled or synthetic estimate,,",
+		"2015,2,,,,,,,,," },
+	    FACT_MODELLED, ORIGIN_ASSUMED,
+	    "only 1 of 2 value notes say modelled or estimated" },
+	{ "no limits", false, { "2015,1,,,,,,,,,", "2015,2,,,,,,,,," }, FACT_COMPARISON,
+	    ORIGIN_NONE, "no row has limits, and no comparison is published" },
+	{ "limits and no comparison", false,
+	    { "2015,2,1,3,,,,,,,", "2015,2,1,3,,,,,,," }, FACT_COMPARISON,
+	    ORIGIN_ASSUMED, "the field's rule; no comparison is published" },
+	{ "comparisons by no rule", false,
+	    { "2015,20,19,21,,,,,,,", "2015,10,9,11,,,,,,,Similar",
+		"2015,30,29,31,,,,,,,Higher" },
+	    FACT_COMPARISON, ORIGIN_ASSUMED,
+	    "the field's rule; of 2 published comparisons no method gives more than "
+	    "1" },
+};
+
+START_TEST(test_untold)
+{
+	AUTO_BUF bytes = { 0 };
+	struct folder_of folder;
+	struct build build;
+
+	folder_of_nothing(&folder);
+	buf_add(&bytes, STR(HEADER));
+	for (int i = 0; i < ROWS_MOST && untold[_i].rows[i]; i++) {
+		bool country = i == 0 || untold[_i].one_area;
+		buf_print(&bytes, "1,A,E%s0000%02d,Persons,%s\n", country ? "92" : "12",
+		    country ? 1 : i, untold[_i].rows[i]);
+	}
+	folder_of_add(&folder, "x.csv", buf_str(&bytes));
+	folder_of_read(&folder, &build, 0);
+	const struct draft_fact *fact =
+	    &build.draft.indicators[0].facts[untold[_i].fact];
+	ck_assert_msg(str_equal(fact->text, str_of(untold[_i].reason)), "%s: '%.*s'",
+	    untold[_i].name, STR_ARG(fact->text));
+	ck_assert_msg(fact->origin == untold[_i].origin, "%s: %s", untold[_i].name,
+	    origin_word(fact->origin));
+	build_done(&build);
+	folder_of_remove(&folder);
+}
+END_TEST
+
 int
 main(void)
 {
 	TCase *tcase = tcase_create("inference");
 
+	ADD_ROWS(tcase, test_untold, untold);
 	ADD_ROWS(tcase, test_conclusions, cases);
 	ADD_ROWS(tcase, test_years, years);
 	return unit_run("build inference", tcase);

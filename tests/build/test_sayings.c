@@ -159,7 +159,7 @@ START_TEST(test_sayings)
 }
 END_TEST
 
-/* Every conclusion has a sentence of evidence. */
+/* Every conclusion has a sentence of evidence, and every assumption its reason. */
 START_TEST(test_evidence_in_words)
 {
 	struct folder_of folder;
@@ -172,7 +172,8 @@ START_TEST(test_evidence_in_words)
 	i = &build.draft.indicators[0];
 	ck_assert_int_eq(i->facts[FACT_VALUE_TYPE].origin, ORIGIN_INFERRED);
 	for (unsigned f = 0; f < FACT_COUNT; f++)
-		ck_assert_msg((i->facts[f].origin == ORIGIN_INFERRED) ==
+		ck_assert_msg((i->facts[f].origin == ORIGIN_INFERRED ||
+				  i->facts[f].origin == ORIGIN_ASSUMED) ==
 				  (i->facts[f].text.len > 0),
 		    "%s", fact_word((enum fact)f));
 	build_done(&build);

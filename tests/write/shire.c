@@ -79,6 +79,21 @@ dress_indicators(struct little *little)
 	    (struct draft_fact){ .origin = ORIGIN_DEFINITIONS };
 	smoking->facts[FACT_UNIT] = (struct draft_fact){ .origin = ORIGIN_METADATA };
 	smoking->frequency_months = 12;
+	smoking->facts[FACT_FREQUENCY] = (struct draft_fact){
+		.origin = ORIGIN_INFERRED,
+		.supporting = 1,
+		.text = STR("steps from one period to the next are as long"),
+	};
+	smoking->facts[FACT_MODELLED] = (struct draft_fact){
+		.origin = ORIGIN_ASSUMED,
+		.text = STR("no value note says modelled or estimated"),
+	};
+	smoking->facts[FACT_COMPARISON] = (struct draft_fact){
+		.origin = ORIGIN_ASSUMED,
+		.text = STR("the field's rule; no comparison is published"),
+	};
+	smoking->facts[FACT_POLARITY] =
+	    (struct draft_fact){ .origin = ORIGIN_DEFINITIONS };
 	draft->indicators[ADMISSIONS].unit = STR("per 100,000");
 	draft->indicators[WELLBEING].modelled = true;
 	draft->indicators[CARE].short_name = STR("In care");
