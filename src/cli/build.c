@@ -126,9 +126,10 @@ command_build(int argc, char **argv)
 		case 'q': quiet = true; break;
 		case 't':
 			if (!number_parse_whole(str_of(optarg), &threads) ||
-			    threads > 1024)
+			    threads < 1 || threads > 1024)
 				return tell_usage("build", usage,
-				    "want a number of threads up to 1024, not", optarg);
+				    "want a number of threads from 1 to 1024, not",
+				    optarg);
 			break;
 		case 'h': return tell_help(usage, help);
 		default: fputs(usage, stderr); return err_exit_status(FAULT_USAGE);

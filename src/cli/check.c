@@ -24,25 +24,28 @@ static const char help[] =
     "Exit status: 0 no fault, 1 faults or no such folder, 2 wrong usage,\n"
     "3 something could not be read.\n";
 
-static int
-check_release(const char *path)
+/* Reads every byte; what is open then is for the caller to close. */
+static bool
+open_whole(struct release *release, const char *path, struct err *err)
 {
-	struct release release;
-	struct err err;
+	return release_open(release, path, err) && release_check_all(release, err);
+}
 
-	if (!release_open(&release, path, &err))
-		return tell_error("check", &err);
-	if (!release_check_all(&release, &err)) {
-		release_close(&release);
-		return tell_error("check", &err);
-	}
-	printf("%s: whole; %u indicator%s, %u area%s, %llu figure%s\n", path,
-	    release.indicator_count, release.indicator_count == 1 ? "" : "s",
-	    release.area_count, release.area_count == 1 ? "" : "s",
-	    (unsigned long long)release.profile->figures,
-	    release.profile->figures == 1 ? "" : "s");
+static int
+check_release(const char *path, bool json)
+{
+	struct release release = { 0 };
+	struct err err;
+	bool fine = open_whole(&release, path, &err);
+	int status = fine ? 0 : tell_error("check", &err);
+
+	if (json)
+		tell_json_release(
+		    stdout, path, fine ? &release : NULL, fine ? "" : err.text);
+	else if (fine)
+		tell_whole(stdout, path, &release);
 	release_close(&release);
-	return 0;
+	return fflush(stdout) ? err_exit_status(FAULT_SYSTEM) : status;
 }
 
 static void
@@ -108,6 +111,6 @@ command_check(int argc, char **argv)
 		    "check", usage, "want one folder only, not also", argv[optind + 1]);
 	path = optind < argc ? argv[optind] : ".";
 	if (!file_is_directory(path) && str_ends(str_of(path), STR(".tartan")))
-		return check_release(path);
+		return check_release(path, json);
 	return check_folder(path, json, quiet);
 }

@@ -46,21 +46,49 @@ struct wish {
 	bool why;
 };
 
+/* The indicators that have the words in their names too, from the second on. */
+static void
+tell_others(const struct release *release, struct str words, const uint32_t *found,
+    uint32_t count)
+{
+	enum { SHOWN = 5 };
+	uint32_t last = count < SHOWN + 1 ? count : SHOWN + 1;
+
+	if (count < 2)
+		return;
+	fprintf(stderr,
+	    "tartan show: '%.*s' is in the names of %u indicators; this is "
+	    "'%.*s', others are\n",
+	    STR_ARG(words), count,
+	    STR_ARG(release_text(release, release->indicators[found[0]].key)));
+	for (uint32_t n = 1; n < last; n++) {
+		const struct release_indicator *i = &release->indicators[found[n]];
+		fprintf(stderr, "  '%.*s'  %.*s\n",
+		    STR_ARG(release_text(release, i->key)),
+		    STR_ARG(release_text(release, i->name)));
+	}
+	if (count > last)
+		fprintf(stderr, "  and %u more\n", count - last);
+}
+
 /* Words of a name to a key: the first indicator that has them, else the nearest. */
 static struct str
 find_indicator(struct arena *arena, const struct release *release, struct str words)
 {
-	struct str *names = ARENA_NEW(arena, struct str, release->indicator_count);
+	uint32_t n = release->indicator_count, count = 0;
+	struct str *names = ARENA_NEW(arena, struct str, n);
+	uint32_t *found = ARENA_NEW(arena, uint32_t, n);
 	size_t near;
 
 	if (release_indicator(release, words) != RELEASE_NONE)
 		return words;
-	for (uint32_t i = 0; i < release->indicator_count; i++) {
+	for (uint32_t i = 0; i < n; i++) {
 		names[i] = release_text(release, release->indicators[i].name);
 		if (str_has_folded(names[i], words))
-			return release_text(release, release->indicators[i].key);
+			found[count++] = i;
 	}
-	near = str_nearest(words, names, release->indicator_count);
+	tell_others(release, words, found, count);
+	near = count ? found[0] : str_nearest(words, names, n);
 	return near == SIZE_MAX ? words
 				: release_text(release, release->indicators[near].key);
 }

@@ -125,6 +125,18 @@ tell_release(FILE *out, const struct release *release)
 	tell_all(out, &size);
 }
 
+void
+tell_whole(FILE *out, const char *path, const struct release *release)
+{
+	fprintf(out, "%s: whole; ", path);
+	tell_count(out, release->indicator_count, "indicator", "indicators");
+	fputs(", ", out);
+	tell_count(out, release->area_count, "area", "areas");
+	fputs(", ", out);
+	tell_count(out, release->profile->figures, "figure", "figures");
+	fputc('\n', out);
+}
+
 /* Also why nothing is known. */
 static bool
 is_told(const struct draft_fact *fact)
@@ -140,13 +152,17 @@ tell_fact(FILE *out, const struct draft_indicator *indicator, enum fact fact)
 
 	value_of_fact(indicator, fact, value);
 	fprintf(out, "  %-18s %-34s ", fact_word(fact), value);
-	if (f->origin > ORIGIN_INFERRED) {
+	if (origin_is_said(f->origin)) {
 		fprintf(out, "%s\n", origin_word(f->origin));
 		return;
 	}
+	if (f->origin == ORIGIN_ASSUMED)
+		fprintf(out, "%s: ", origin_word(f->origin));
 	if (f->supporting || f->contradicting) {
-		tell_count(out, f->supporting, "row agrees", "rows agree");
-		fprintf(out, ", %u against: ", f->contradicting);
+		tell_count(out, f->supporting, fact_witness(fact), fact_witness(fact));
+		fprintf(out,
+		    "%s, %u against: ", f->supporting == 1 ? " agrees" : "s agree",
+		    f->contradicting);
 	}
 	fprintf(out, "%.*s\n", STR_ARG(f->text));
 }
@@ -254,6 +270,35 @@ tell_json(FILE *out, const struct build *build)
 	json_close(&json);
 	json_key(&json, "indicators");
 	json_indicators(&json, &build->draft);
+	json_close(&json);
+	fprintf(out, "%.*s\n", STR_ARG(buf_str(&buf)));
+}
+
+void
+tell_json_release(
+    FILE *out, const char *path, const struct release *release, const char *fault)
+{
+	AUTO_BUF buf = { 0 };
+	struct json json = json_to(&buf);
+
+	json_object(&json);
+	json_key(&json, "release");
+	json_text(&json, str_of(path));
+	json_key(&json, "faults");
+	json_whole(&json, release ? 0 : 1);
+	if (release) {
+		json_key(&json, "indicators");
+		json_whole(&json, release->indicator_count);
+		json_key(&json, "areas");
+		json_whole(&json, release->area_count);
+		json_key(&json, "periods");
+		json_whole(&json, release->period_count);
+		json_key(&json, "figures");
+		json_whole(&json, release->profile->figures);
+	} else {
+		json_key(&json, "fault");
+		json_text(&json, str_of(fault));
+	}
 	json_close(&json);
 	fprintf(out, "%.*s\n", STR_ARG(buf_str(&buf)));
 }

@@ -32,6 +32,13 @@ void tell_release(FILE *out, const struct release *release);
  */
 void tell_conclusions(FILE *out, const struct draft *draft);
 
+/* "x.tartan: whole; 12 indicators, 200 areas, 3,000 figures". */
+void tell_whole(FILE *out, const char *path, const struct release *release);
+
+/* The same as one JSON object; release NULL: what is wrong with it is the fault. */
+void tell_json_release(
+    FILE *out, const char *path, const struct release *release, const char *fault);
+
 /* Report, size and conclusions as one JSON object. */
 void tell_json(FILE *out, const struct build *build);
 

@@ -59,8 +59,9 @@ const WRONG = [
 	['an option without its value', ['build', '-o'], /^tartan build: option requires an argument -- 'o'\n/],
 	['two folders to build', ['build', 'a', 'b'], /one folder only, not also 'b'/],
 	['two folders to check', ['check', 'a', 'b'], /one folder only, not also 'b'/],
-	['too many threads', ['build', '-t', '99999'], /threads up to 1024, not '99999'/],
-	['threads in words', ['build', '-t', 'two'], /threads up to 1024, not 'two'/],
+	['too many threads', ['build', '-t', '99999'], /threads from 1 to 1024, not '99999'/],
+	['threads in words', ['build', '-t', 'two'], /threads from 1 to 1024, not 'two'/],
+	['no threads', ['build', '-t', '0'], /threads from 1 to 1024, not '0'/],
 	['nothing to serve', ['serve'], /want a release or a folder to serve/],
 	['a port that is none', ['serve', '-p', '65536', 'x'], /a port from 0 to 65535, not '65536'/],
 	['a demo on a port that is none', ['demo', '-p', 'x'], /a port from 0 to 65535, not 'x'/],
@@ -229,6 +230,94 @@ test('a check for scripts is JSON, with faults and without', (t) => {
 	assert.equal(report.length, 1);
 	const { file, line, column, gravity } = report[0];
 	assert.deepEqual({ file, line, column, gravity }, { file: 'figures.csv', line: 5, column: 70, gravity: 'fault' });
+});
+
+test('a check of a release for scripts is one JSON object, whole or not', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'source/figures.csv': figures() });
+	assert.equal(run(['build', 'source'], { cwd: directory }).status, 0);
+	const whole = run(['check', '--json', 'source.tartan'], { cwd: directory });
+	assert.equal(whole.status, 0);
+	assert.deepEqual(JSON.parse(whole.stdout), {
+		release: 'source.tartan',
+		faults: 0,
+		indicators: 1,
+		areas: 4,
+		periods: 1,
+		figures: 4,
+	});
+	const bytes = readFileSync(join(directory, 'source.tartan'));
+	bytes[bytes.length - 1] ^= 1;
+	writeFolder(directory, { 'source.tartan': bytes });
+	const damaged = run(['check', '--json', 'source.tartan'], { cwd: directory });
+	const { faults, fault } = JSON.parse(damaged.stdout);
+	assert.equal(damaged.status, 1);
+	assert.equal(faults, 1);
+	assert.equal(damaged.stderr, `tartan check: ${fault}\n`);
+});
+
+test('what nothing tells is told as assumed, with its reason', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'figures.csv': figures() });
+	const { stdout } = run(['check', directory]);
+	assert.match(stdout, /^ {2}Frequency +yearly +assumed: there is one period$/m);
+	const { indicators } = JSON.parse(run(['check', '--json', directory]).stdout);
+	const modelled = indicators[0].facts.find(({ fact }) => fact === 'Modelled');
+	assert.deepEqual([modelled.value, modelled.origin], ['no', 'assumed']);
+});
+
+test('a frequency has as many steps for it as its evidence counts', (t) => {
+	const directory = emptyDirectory(t);
+	const later = figures().replaceAll(',2015,', ',2016,').split('\n').slice(1).join('\n');
+	writeFolder(directory, { 'figures.csv': figures() + later });
+	assert.match(run(['check', directory]).stdout, /^ {2}Frequency +yearly +\d+ steps? agrees?, 0 against: steps from one /m);
+	const { indicators } = JSON.parse(run(['check', '--json', directory]).stdout);
+	const frequency = indicators[0].facts.find(({ fact }) => fact === 'Frequency');
+	assert.ok(frequency.supporting > 0);
+	assert.equal(frequency.contradicting, 0);
+});
+
+test('of several indicators that have the words, the others are named', (t) => {
+	const directory = emptyDirectory(t);
+	const files = {};
+	for (let indicator = 1; indicator <= 8; indicator++)
+		files[`${indicator}.csv`] = figures({ indicator }).replaceAll('A proportion', `Proportion ${indicator}`);
+	writeFolder(directory, files);
+	const { status, stdout, stderr } = run(['show', '--in', directory, 'proportion']);
+	assert.equal(status, 0, stderr);
+	assert.match(stdout, /^Proportion 1/);
+	assert.match(stderr, /'proportion' is in the names of 8 indicators; this is '1', others are\n/);
+	for (let other = 2; other <= 6; other++)
+		assert.ok(stderr.includes(`  '${other}'  Proportion ${other}\n`), stderr);
+	assert.match(stderr, /'6'.*\n {2}and 2 more\n$/);
+	assert.doesNotMatch(run(['show', '--in', directory, '3']).stderr, /others are/);
+});
+
+test('limits that differ for the rounding of counts are explained by it, others are not', (t) => {
+	const directory = emptyDirectory(t);
+	// Wilson's for 69 of 201, published as 70 of 200; the second pair is of neither.
+	const row = '33.46,46.92,80,200';
+	const rounded = figures().replace(`Leicestershire,County & UA,Persons,5-16 yrs,2015,35,28.73,41.84`, `Leicestershire,County & UA,Persons,5-16 yrs,2015,35,28.11,41.13`);
+	const other = rounded.replace(`East Midlands,Region,Persons,5-16 yrs,2015,40,${row}`, 'East Midlands,Region,Persons,5-16 yrs,2015,40,20,60,80,200');
+	const sayings = 'indicators:\n  1:\n    rounding of counts: 5\n    confidence limits: wilson\n    multiplier: 100\n    value type: proportion\n';
+	writeFolder(directory, { 'figures.csv': other, 'definitions.yaml': sayings });
+	const why = (area) => run(['show', '--in', directory, '--why', '1', area]);
+	const explained = /28\.11 to 41\.13\. The count is published rounded to the nearest 5, which explains the difference\. /;
+	assert.match(why('E10000018').stdout, explained, why('E10000018').stderr);
+	assert.match(why('E12000004').stdout, /20 to 60\. The published ones are shown and compared with\./);
+});
+
+test('a sign that one period decides is said to change when that one is left out', (t) => {
+	const directory = emptyDirectory(t);
+	const [header] = figures().split('\n');
+	const row = (year, count) => `1,A,,,E92000001,England,England,Persons,5-16 yrs,${year},${count / 10},,,${count},1000,`;
+	const folder = (counts) => ({ 'figures.csv': [header, ...counts.map((count, n) => row(2014 + n, count)), ''].join('\n') });
+	const slope = (counts) => {
+		writeFolder(directory, folder(counts));
+		return run(['show', '--in', directory, '--why', '1', 'E92000001']).stdout;
+	};
+	assert.match(slope([500, 490, 480, 470, 600]), /; its sign changes when one of the periods is left out\./);
+	assert.match(slope([400, 450, 500, 550, 600]), /; its sign stays the same whichever period is left out\./);
 });
 
 test('an indicator is shown within eighty columns, from a release and from a folder', (t) => {
