@@ -119,6 +119,21 @@ set_rate_axis(struct funnel *funnel, double least, double most)
 	funnel->until = ceil(funnel->until * years * funnel->average);
 }
 
+/* An axis ends a little above the largest area, and is looked for in steps that never
+ * come to an end where that is infinity. */
+static bool
+check_range(
+    const struct funnel_kind *kind, double events, double denominators, struct err *err)
+{
+	double years = is_rate(kind->statistic) ? kind->years : 1;
+
+	if (!isfinite(2 * events) || !isfinite(2 * denominators) ||
+	    !isfinite(2 * denominators / years))
+		return err_set(
+		    err, FAULT_INPUT, "the areas are beyond the range of numbers");
+	return true;
+}
+
 static double
 baseline_of(const struct funnel *funnel)
 {
@@ -147,7 +162,8 @@ funnel_init(struct funnel *funnel, struct funnel_kind kind,
 		events += areas[i].events;
 		if (isnan(denominator))
 			continue;
-		denominators += denominator;
+		/* What is derived from a rate may be too little for a number. */
+		denominators += denominator > 0 ? denominator : (double)INFINITY;
 		least = fmin(least, denominator);
 		most = fmax(most, denominator);
 	}
@@ -155,6 +171,8 @@ funnel_init(struct funnel *funnel, struct funnel_kind kind,
 		return err_set(err, FAULT_INPUT, "a funnel needs an area");
 	if (is_rate(kind.statistic) && events == 0)
 		return err_set(err, FAULT_INPUT, "a funnel of rates needs events");
+	if (!check_range(&kind, events, denominators, err))
+		return false;
 
 	*funnel = (struct funnel){ .kind = kind, .average = events / denominators };
 	funnel->baseline = baseline_of(funnel);

@@ -54,7 +54,8 @@ struct funnel {
 
 /* Fails with FAULT_INPUT, naming the area, counted from 1, when a number that it needs
  * is missing, out of range or not finite, and when there is no area or, of rates, no
- * event. A directly standardised rate of no events is left out of the average. */
+ * event; also when sums of the areas leave the range of numbers. A directly
+ * standardised rate of no events is left out of the average. */
 MUST_CHECK bool funnel_init(struct funnel *funnel, struct funnel_kind kind,
     const struct funnel_area *areas, size_t count, struct err *err);
 

@@ -392,6 +392,18 @@ static const struct {
 	    { 1, 5, 3 }, "multiplier must be more than 0, not nan" },
 	{ "no years", { FUNNEL_RATE_CRUDE, FUNNEL_EXACT, 1, 0 }, { 1, 5, 3 },
 	    "years of data must be more than 0, not 0" },
+	{ "an axis without end", { FUNNEL_PROPORTION, FUNNEL_EXACT, 100, 1 },
+	    { 1, 1.75e308, NONE }, "the areas are beyond the range of numbers" },
+	{ "events without end", { FUNNEL_RATIO_ISR, FUNNEL_EXACT, 1, 1 },
+	    { 1.75e308, 5, NONE }, "the areas are beyond the range of numbers" },
+	{ "person-years without end", { FUNNEL_RATE_DSR, FUNNEL_EXACT, 1, 1 },
+	    { 11, NONE, 1e-308 }, "the areas are beyond the range of numbers" },
+	{ "person-years of a year without end",
+	    { FUNNEL_RATE_CRUDE, FUNNEL_EXACT, 1, 1e-308 }, { 11, NONE, 1 },
+	    "the areas are beyond the range of numbers" },
+	{ "person-years too few to be a number",
+	    { FUNNEL_RATE_CRUDE, FUNNEL_EXACT, 1, 1 }, { 1e-200, NONE, 1e200 },
+	    "the areas are beyond the range of numbers" },
 };
 
 START_TEST(test_refusals)
