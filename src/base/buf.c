@@ -14,17 +14,15 @@ buf_done(struct buf *buf)
 	*buf = (struct buf){ 0 };
 }
 
-char *
-buf_room(struct buf *buf, size_t bytes)
+void
+buf_grow(struct buf *buf, size_t bytes)
 {
-	if (buf->room - buf->len < bytes) {
-		size_t room = buf->room ? buf->room * 2 : 1024;
-		while (room - buf->len < bytes)
-			room *= 2;
-		buf->at = memory_grow(buf->at, room, 1);
-		buf->room = room;
-	}
-	return buf->at + buf->len;
+	size_t room = buf->room ? buf->room * 2 : 1024;
+
+	while (room - buf->len < bytes)
+		room *= 2;
+	buf->at = memory_grow(buf->at, room, 1);
+	buf->room = room;
 }
 
 void

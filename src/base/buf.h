@@ -24,8 +24,17 @@ void buf_add_number(
     struct buf *buf, double value); /* shortest that reads back the same */
 void buf_add_cell(struct buf *buf,
     struct str text); /* of a CSV: in quotes where RFC 4180 wants them */
-char *buf_room(struct buf *buf, size_t bytes); /* at least so many bytes behind len */
-struct str buf_str(const struct buf *buf);     /* a view until the next change */
+void buf_grow(struct buf *buf, size_t bytes); /* room for so many bytes behind len */
+struct str buf_str(const struct buf *buf);    /* a view until the next change */
+
+/* At least so many bytes behind len; what is written there counts when len says so. */
+static inline char *
+buf_room(struct buf *buf, size_t bytes)
+{
+	if (buf->room - buf->len < bytes)
+		buf_grow(buf, bytes);
+	return buf->at + buf->len;
+}
 
 /* A buffer that is freed when it goes out of scope. */
 #define AUTO_BUF __attribute__((cleanup(buf_done))) struct buf

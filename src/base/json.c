@@ -139,13 +139,35 @@ json_ready_key(struct arena *arena, struct str key)
 	return str_copy(arena, buf_str(&ready));
 }
 
+struct str
+json_ready_member(struct arena *arena, struct str key, struct str text)
+{
+	AUTO_BUF ready = { 0 };
+
+	add_string(&ready, key);
+	buf_add_char(&ready, ':');
+	add_string(&ready, text);
+	return str_copy(arena, buf_str(&ready));
+}
+
+void
+json_members_ready(struct json *json, struct str ready)
+{
+	char *at = buf_room(json->out, ready.len + 1);
+
+	assert(
+	    !json->keyed && json->depth > 0 && json->closing[json->depth - 1] == '}');
+	if (!json->first[json->depth])
+		*at++ = ',';
+	json->first[json->depth] = false;
+	memcpy(at, ready.at, ready.len);
+	json->out->len = (size_t)(at + ready.len - json->out->at);
+}
+
 void
 json_key_ready(struct json *json, struct str ready)
 {
-	assert(
-	    !json->keyed && json->depth > 0 && json->closing[json->depth - 1] == '}');
-	begin_value(json);
-	buf_add(json->out, ready);
+	json_members_ready(json, ready);
 	json->keyed = true;
 }
 
@@ -161,6 +183,13 @@ json_whole(struct json *json, uint64_t value)
 {
 	begin_value(json);
 	buf_print(json->out, "%llu", (unsigned long long)value);
+}
+
+void
+json_digits(struct json *json, struct str digits)
+{
+	begin_value(json);
+	buf_add(json->out, digits);
 }
 
 void

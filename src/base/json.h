@@ -29,12 +29,16 @@ void json_close(struct json *json); /* the innermost object or array */
 void json_break(struct json *json); /* what comes next begins a line */
 void json_key(struct json *json, const char *key);
 void json_key_text(struct json *json, struct str key);
-/* A key that is written a million times is made ready once: as it stands in the text,
- * with its colon, in the arena. */
+/* What is written a million times is made ready once, as it stands in the text and in
+ * the arena: a key with its colon, or a member. Several ready members with commas
+ * between them are members, too. */
 struct str json_ready_key(struct arena *arena, struct str key);
+struct str json_ready_member(struct arena *arena, struct str key, struct str text);
 void json_key_ready(struct json *json, struct str ready);
+void json_members_ready(struct json *json, struct str ready);
 void json_text(struct json *json, struct str text);
 void json_whole(struct json *json, uint64_t value);
+void json_digits(struct json *json, struct str digits); /* a whole number as text */
 void json_number(
     struct json *json, double value); /* null for NaN and infinity, which JSON lacks */
 

@@ -53,6 +53,13 @@ add_number(struct calc_answer *answer, double number)
 	}
 }
 
+static void
+add_digits(struct calc_answer *answer, struct str digits)
+{
+	name_value(answer);
+	json_digits(&answer->json, digits);
+}
+
 /* A cell without a number is empty, in JSON null. */
 static void
 add_nothing(struct calc_answer *answer)
@@ -144,6 +151,51 @@ name_lead(struct calc_answer *answer)
 		name_result(answer, sheet_name(sheet, request, i));
 }
 
+/* "95%, 99.8%" */
+static void
+print_levels(const struct calc_settings *settings, struct buf *out)
+{
+	for (size_t i = 0; i < settings->levels; i++) {
+		if (i)
+			buf_add(out, STR(", "));
+		buf_add_number(out, per_cent(settings->confidence[i]));
+		buf_add_char(out, '%');
+	}
+}
+
+/* Adds a column to those that say the same in every row, and its name to the names. */
+static void
+add_constant(
+    struct calc_answer *answer, struct buf *constants, struct str name, struct str text)
+{
+	name_result(answer, name);
+	if (answer->constant_count++)
+		buf_add_char(constants, ',');
+	if (is_json(answer))
+		buf_add(constants, json_ready_member(&answer->arena,
+				       answer->names[answer->name_count - 1], text));
+	else
+		buf_add_cell(constants, text);
+}
+
+/* How sure and what: the same in every row. */
+static void
+name_constants(struct calc_answer *answer)
+{
+	const struct calc_method *method = answer->request->method;
+	AUTO_BUF constants = { 0 }, levels = { 0 }, statistic = { 0 };
+
+	if (calc_sets(method)) {
+		print_levels(&answer->settings, &levels);
+		add_constant(answer, &constants, STR("confidence"), buf_str(&levels));
+	}
+	if (method->statistic) {
+		method->statistic(&answer->settings, &statistic);
+		add_constant(answer, &constants, STR("statistic"), buf_str(&statistic));
+	}
+	answer->constants = str_copy(&answer->arena, buf_str(&constants));
+}
+
 /* The computed columns, in the order in which add_result writes them. */
 static void
 name_results(struct calc_answer *answer)
@@ -160,38 +212,10 @@ name_results(struct calc_answer *answer)
 			name_result(answer, limit_name(answer, before, "lower", level));
 			name_result(answer, limit_name(answer, before, "upper", level));
 		}
-	if (calc_sets(method))
-		name_result(answer, STR("confidence"));
-	if (method->statistic)
-		name_result(answer, STR("statistic"));
+	name_constants(answer);
 	for (size_t i = 0; i < calc_words(method); i++)
 		name_result(answer, str_of(method->words[i]));
 	name_result(answer, STR("note"));
-}
-
-/* "95%, 99.8%" */
-static struct str
-print_levels(struct calc_answer *answer)
-{
-	AUTO_BUF text = { 0 };
-
-	for (size_t i = 0; i < answer->settings.levels; i++) {
-		if (i)
-			buf_add(&text, STR(", "));
-		buf_add_number(&text, per_cent(answer->settings.confidence[i]));
-		buf_add_char(&text, '%');
-	}
-	return str_copy(&answer->arena, buf_str(&text));
-}
-
-static struct str
-print_statistic(struct calc_answer *answer)
-{
-	AUTO_BUF text = { 0 };
-
-	if (answer->request->method->statistic)
-		answer->request->method->statistic(&answer->settings, &text);
-	return str_copy(&answer->arena, buf_str(&text));
 }
 
 static void
@@ -201,6 +225,18 @@ add_header(struct calc_answer *answer)
 	for (size_t i = 0; i < answer->name_count; i++)
 		add_text(answer, answer->names[i]);
 	buf_add(&answer->out, str_of(answer->line_end));
+}
+
+static void
+find_numeric(struct calc_answer *answer)
+{
+	const struct calc_method *method = answer->request->method;
+
+	answer->numeric = ARENA_NEW(&answer->arena, bool, answer->sheet->count);
+	for (size_t i = 0; i < calc_columns(method); i++)
+		if (answer->sheet->at[i] != SIZE_MAX)
+			answer->numeric[answer->sheet->at[i]] =
+			    !method->columns[i].text;
 }
 
 void
@@ -217,8 +253,7 @@ calc_answer_begin(struct calc_answer *answer)
 	    &answer->arena, struct str, answer->sheet->count + CALC_BY + COMPUTED);
 	name_lead(answer);
 	name_results(answer);
-	answer->levels = print_levels(answer);
-	answer->statistic = print_statistic(answer);
+	find_numeric(answer);
 	answer->keys = ARENA_NEW(&answer->arena, struct str, answer->name_count);
 	for (size_t i = 0; i < answer->name_count; i++)
 		answer->keys[i] = json_ready_key(&answer->arena, answer->names[i]);
@@ -228,13 +263,18 @@ calc_answer_begin(struct calc_answer *answer)
 		add_header(answer);
 }
 
+/* Nearly all cells are digits alone, and such are JSON as they stand. */
 static bool
-is_read_as_number(const struct calc_answer *answer, size_t column)
+is_plain_number(struct str cell)
 {
-	for (size_t i = 0; i < calc_columns(answer->request->method); i++)
-		if (answer->sheet->at[i] == column)
-			return !answer->request->method->columns[i].text;
-	return false;
+	enum { EXACT = 15 /* digits that any number keeps */ };
+
+	if (cell.len > EXACT || (cell.at[0] == '0' && cell.len > 1))
+		return false;
+	for (size_t i = 0; i < cell.len; i++)
+		if (cell.at[i] < '0' || cell.at[i] > '9')
+			return false;
+	return true;
 }
 
 /* What cannot be read as a number stays as it is, for the note to speak of. */
@@ -245,6 +285,8 @@ add_read_number(struct calc_answer *answer, struct str cell)
 
 	if (str_trim(cell).len == 0)
 		add_nothing(answer);
+	else if (is_plain_number(cell))
+		add_digits(answer, cell);
 	else if (number_parse(str_trim(cell), &number))
 		add_number(answer, number);
 	else
@@ -256,7 +298,7 @@ add_record_json(struct calc_answer *answer, const struct csv *csv)
 {
 	for (size_t i = 0; i < answer->sheet->count; i++) {
 		struct str cell = csv_text(&answer->scratch, &csv->cells[i]);
-		if (is_read_as_number(answer, i))
+		if (answer->numeric[i])
 			add_read_number(answer, cell);
 		else
 			add_text(answer, cell);
@@ -293,6 +335,20 @@ add_group(struct calc_answer *answer, const struct str *groups, const double *su
 }
 
 static void
+add_constants(struct calc_answer *answer)
+{
+	if (!answer->constant_count)
+		return;
+	if (is_json(answer)) {
+		json_members_ready(&answer->json, answer->constants);
+		answer->next += answer->constant_count;
+	} else {
+		separate(answer);
+		buf_add(&answer->out, answer->constants);
+	}
+}
+
+static void
 add_result(struct calc_answer *answer, const struct calc_result *result)
 {
 	const struct calc_method *method = answer->request->method;
@@ -304,10 +360,7 @@ add_result(struct calc_answer *answer, const struct calc_result *result)
 			add_number(answer, result->limits[set][level].lower);
 			add_number(answer, result->limits[set][level].upper);
 		}
-	if (calc_sets(method))
-		add_text(answer, answer->levels);
-	if (method->statistic)
-		add_text(answer, answer->statistic);
+	add_constants(answer);
 	for (size_t i = 0; i < calc_words(method); i++)
 		add_words(answer, result->words[i]);
 	add_words(answer, result->note);

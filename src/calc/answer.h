@@ -28,7 +28,10 @@ struct calc_answer {
 	size_t name_count;
 	size_t next; /* of the keys: the one whose value is written next */
 	size_t number_count;
-	struct str levels, statistic;
+	bool *numeric; /* [column of the table]: the method reads it as a number */
+	/* The columns that say the same in every row, as they stand in the answer. */
+	struct str constants;
+	size_t constant_count;
 	bool first;
 	struct buf out;
 	struct json json;

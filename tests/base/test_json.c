@@ -63,13 +63,14 @@ START_TEST(test_numbers_that_json_lacks)
 	json_number(&json, (double)NAN);
 	json_number(&json, (double)INFINITY);
 	json_number(&json, -1e300);
+	json_digits(&json, STR("120"));
 	json_close(&json);
 	buf_add_char(&out, '\0');
-	ck_assert_str_eq(out.at, "[null,null,-1e+300]");
+	ck_assert_str_eq(out.at, "[null,null,-1e+300,120]");
 }
 END_TEST
 
-START_TEST(test_ready_keys)
+START_TEST(test_what_is_made_ready)
 {
 	AUTO_BUF written = { 0 }, ready = { 0 };
 	struct json json = json_to(&written), other = json_to(&ready);
@@ -82,6 +83,10 @@ START_TEST(test_ready_keys)
 		json_whole(&json, i);
 		json_key_ready(&other, json_ready_key(&arena, texts[i].text));
 		json_whole(&other, i);
+		json_key_text(&json, texts[i].text);
+		json_text(&json, texts[i].text);
+		json_members_ready(
+		    &other, json_ready_member(&arena, texts[i].text, texts[i].text));
 	}
 	json_close(&json);
 	json_close(&other);
@@ -117,7 +122,7 @@ main(void)
 	tcase_add_test(tcase, test_commas_and_nesting);
 	ADD_ROWS(tcase, test_texts, texts);
 	tcase_add_test(tcase, test_numbers_that_json_lacks);
-	tcase_add_test(tcase, test_ready_keys);
+	tcase_add_test(tcase, test_what_is_made_ready);
 	tcase_add_test(tcase, test_lines);
 	return unit_run("json", tcase);
 }
