@@ -1,6 +1,7 @@
 #include "stats/interval.h"
 
 #include <math.h>
+#include <stddef.h>
 
 #include "stats/distribution.h"
 #include "stats/poisson.h"
@@ -8,6 +9,38 @@
 /* The normal quantiles of the two levels that nearly every figure asks for, to the last
  * bit what qnorm gives. */
 static const double z95 = 1.9599639845400536, z998 = 3.0902323061678132;
+
+/* Limits of 0 to 9 events at the same levels, to the last bit what poisson.h finds,
+ * which is a search each time. */
+struct count_limits {
+	double lower, upper;
+};
+
+static const struct count_limits exact95[INTERVAL_EXACT_BELOW] = {
+	{ 0, 3.688879454113934 },
+	{ 0.025317807984289897, 5.5716433909388989 },
+	{ 0.24220927854396501, 7.2246876677239582 },
+	{ 0.61867212289560158, 8.7672730697423233 },
+	{ 1.0898653736263253, 10.241588675403694 },
+	{ 1.6234863901184209, 11.668332079322667 },
+	{ 2.2018942534908512, 13.059474022518687 },
+	{ 2.8143630515198672, 14.422675361702378 },
+	{ 3.4538321767485018, 15.763189220193317 },
+	{ 4.1153730973783329, 17.084803451419166 },
+};
+
+static const struct count_limits exact998[INTERVAL_EXACT_BELOW] = {
+	{ 0, 6.9077552789821359 },
+	{ 0.0010005003335835344, 9.2334134764515845 },
+	{ 0.045402017769489579, 11.228872242412661 },
+	{ 0.19053337756840324, 13.06224077918807 },
+	{ 0.42855241362842311, 14.794149222537209 },
+	{ 0.73937173191783268, 16.454745203680105 },
+	{ 1.1071046602556396, 18.061636840199068 },
+	{ 1.5203362603988093, 19.626177395384236 },
+	{ 1.9708139217403662, 21.156198165839982 },
+	{ 2.4524244043637751, 22.65737330906293 },
+};
 
 static double
 squared(double a)
@@ -98,6 +131,11 @@ exact_limits(double x, double confidence)
 {
 	double tail = (1 - confidence) / 2;
 
+	if (x == floor(x) && (confidence == 0.95 || confidence == 0.998)) {
+		const struct count_limits *limits =
+		    (confidence == 0.95 ? exact95 : exact998) + (size_t)x;
+		return (struct interval){ limits->lower, x, limits->upper };
+	}
 	return (struct interval){
 		.lower = poisson_lower(x, tail),
 		.value = x,

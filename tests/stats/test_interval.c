@@ -1,4 +1,5 @@
 #include "stats/interval.h"
+#include "stats/poisson.h"
 
 #include <math.h>
 
@@ -288,6 +289,25 @@ START_TEST(test_refusals)
 }
 END_TEST
 
+/* Limits of few events at the usual levels are those that the search finds; those of
+ * parts of events are searched for. */
+START_TEST(test_few_events)
+{
+	static const double usual[] = { 0.95, 0.998 };
+	struct interval got;
+	struct err err = { 0 };
+
+	for (size_t i = 0; i < ROWS(usual); i++)
+		for (int half = 0; half < 2; half++) {
+			double x = _i + half / 2.0, tail = (1 - usual[i]) / 2;
+			ck_assert(interval_rate(x, 1, 1, usual[i], &got, &err));
+			ck_assert_double_eq(got.value, x);
+			ck_assert(near(got.lower, poisson_lower(x, tail), 1e-14));
+			ck_assert(near(got.upper, poisson_upper(x, tail), 1e-14));
+		}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -298,6 +318,7 @@ main(void)
 	tcase_add_test(tcase, test_proportions_of_none_and_all);
 	tcase_add_test(tcase, test_wilson_limits_solve_the_score_equation);
 	ADD_ROWS(tcase, test_rate, rates);
+	tcase_add_loop_test(tcase, test_few_events, 0, INTERVAL_EXACT_BELOW);
 	tcase_add_test(tcase, test_rate_changes_method_at_ten);
 	tcase_add_test(tcase, test_rate_may_have_more_events_than_people);
 	tcase_add_test(tcase, test_byar);
