@@ -7,22 +7,23 @@
 
 enum sort { SORT_HIGHEST, SORT_LOWEST, SORT_NAME, SORT_COUNT, SORT_TREND };
 
+static const struct {
+	const char *word;
+	enum sort sort;
+} sorts[] = {
+	{ "value", SORT_HIGHEST },
+	{ "-value", SORT_LOWEST },
+	{ "name", SORT_NAME },
+	{ "count", SORT_COUNT },
+	{ "trend", SORT_TREND },
+};
+
 static enum sort
 sort_of(struct str text)
 {
-	static const struct {
-		const char *word;
-		enum sort sort;
-	} words[] = {
-		{ "-value", SORT_LOWEST },
-		{ "name", SORT_NAME },
-		{ "count", SORT_COUNT },
-		{ "trend", SORT_TREND },
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_equal_folded(text, str_of(words[i].word)))
-			return words[i].sort;
+	for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
+		if (str_equal_folded(text, str_of(sorts[i].word)))
+			return sorts[i].sort;
 	return SORT_HIGHEST;
 }
 
@@ -130,6 +131,15 @@ period_of(const struct column *column, const struct view *view, uint32_t latest)
 	    figures_period(&column->figures, view->period) != RELEASE_NONE)
 		return view->period;
 	return latest;
+}
+
+bool
+ranking_sorts_by(struct str sort)
+{
+	for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
+		if (str_equal_folded(sort, str_of(sorts[i].word)))
+			return true;
+	return false;
 }
 
 bool

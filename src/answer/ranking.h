@@ -23,6 +23,7 @@ struct ranking {
 
 /* view->sort: empty or "value" (highest first), "-value", "name", "count" (highest
  * first), "trend" (rising first, falling last). Ties, and missing ones, by name. */
+bool ranking_sorts_by(struct str sort); /* one of these words */
 MUST_CHECK bool ranking_ask(
     struct arena *arena, const struct view *view, struct ranking *out, struct err *err);
 

@@ -126,7 +126,7 @@ decide_type(const struct deciding *d)
 	if (wish->type != RELEASE_NONE || !d->release->type_count)
 		return;
 	if (!(d->needs & about_areas) && area == RELEASE_NONE &&
-	    wish->parent == RELEASE_NONE && !wish->periods)
+	    wish->parent == RELEASE_NONE && !wish->dated)
 		return;
 	/* Having looked at England does not mean wanting to see nothing else. */
 	if (area == d->release->profile->root && !(d->needs & VIEW_AREA))
@@ -287,13 +287,17 @@ has_all_needed(const struct deciding *d, const struct question *question,
 
 	if (d->needs & VIEW_INDICATOR && d->view->variant.indicator == RELEASE_NONE) {
 		offer = offer_indicators(d->arena, d->release);
-		return offer_lose(
-		    &offer, "indicator", "indicator", question->indicator, lost, err);
+		return offer_lose(&offer,
+		    &(struct loss){ "indicator", "indicator", question->indicator,
+			SIZE_MAX, SIZE_MAX },
+		    lost, err);
 	}
 	if (d->needs & VIEW_AREA && d->view->area == RELEASE_NONE) {
 		offer = offer_new(d->arena, 0);
-		return offer_lose(
-		    &offer, "area of this type", "area", question->area, lost, err);
+		return offer_lose(&offer,
+		    &(struct loss){ "area of this type", "area", question->area,
+			SIZE_MAX, SIZE_MAX },
+		    lost, err);
 	}
 	return true;
 }
@@ -339,6 +343,14 @@ view_resolve(struct arena *arena, const struct release *release,
 		.view = view,
 	};
 
+	const struct reading r = {
+		.arena = arena,
+		.release = release,
+		.question = question,
+		.lost = lost,
+		.err = err,
+	};
+
 	*lost = (struct lost){ .what = NULL };
 	*view = (struct view){
 		.release = release,
@@ -352,16 +364,20 @@ view_resolve(struct arena *arena, const struct release *release,
 		.period = RELEASE_NONE,
 		.sort = question->sort,
 	};
-	if (!wish_read(arena, release, question, &wish, lost, err))
+	if (!wish_read(&r, &wish))
 		return false;
 	decide_domain(&d);
 	decide_indicator(&d);
+	if (!wish_read_variant(&r, view->variant.indicator, &wish))
+		return false;
 	decide_type(&d);
 	decide_area(&d);
 	if (!has_all_needed(&d, question, lost, err))
 		return false;
 	decide_parent(&d);
 	decide_variant(&d);
+	if (!wish_read_period(&r, view->variant.indicator, view->series, &wish))
+		return false;
 	decide_period(&d);
 	decide_benchmark(&d);
 	view->gave_way = gave_way(&d);

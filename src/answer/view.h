@@ -86,13 +86,21 @@ struct lost {
 	struct str asked;
 	struct str nearest;       /* its name for people; empty when nothing is near */
 	struct str nearest_value; /* its value for the address */
+	/* Where nothing is near: what there is, if not too much to list; and what is
+	 * shown where nothing is asked for, empty where there is no such thing. */
+	const struct str *names, *values;
+	size_t count; /* of all there is, listed (names and values) or not (NULL) */
+	struct str usual, usual_value;
 	uint32_t type; /* of areas, to choose among, where the code of an area is of
 			  that kind; RELEASE_NONE */
 };
 
 /* False with err FAULT_MISSING and *lost filled when something asked for does not
  * exist, FAULT_INPUT when figures are damaged. Texts in *lost are those of the
- * question, of the release or in the arena.
+ * question, of the release or in the arena. What is nearest is looked for among what
+ * the indicator has, if one is asked for or needed: periods by their distance in time,
+ * all else by spelling or by the words of its name. A sex, an age, a category and a
+ * period may be asked for by address text or by printed name ("2016/17").
  *
  * Defaults: domain: the first (one that holds the indicator, when one is asked for).
  * Type: that of the area asked for; else the first offered type of upper tier level or

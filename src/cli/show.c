@@ -3,8 +3,10 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "answer/choices.h"
 #include "answer/history.h"
 #include "answer/ranking.h"
 #include "base/buf.h"
@@ -27,7 +29,8 @@ static const char help[] =
     "  -i, --in PATH      a release, or a source folder (default: this folder)\n"
     "  -t, --type T       area type, as in addresses: county-ua\n"
     "  -p, --parent P     only areas of this parent (code or name); 'all' for all\n"
-    "  -d, --period P     period, as in addresses: 2015-17 (default: the latest)\n"
+    "  -d, --period P     period, as printed or in addresses: 2015-17 (default:\n"
+    "                     the latest)\n"
     "  -b, --benchmark B  area compared with (code or name), or 'parent'\n"
     "      --sex S        persons, male, female, not-applicable or not-stated\n"
     "      --age A        age band, as in addresses: 5-16-yrs\n"
@@ -38,6 +41,9 @@ static const char help[] =
     "\n"
     "Colour is used on a terminal unless NO_COLOR is set.\n";
 
+/* So many areas are still a list to choose from. */
+enum { PARENTS_LISTED = 10 };
+
 /* What to show, as asked. */
 struct wish {
 	struct question question;
@@ -45,6 +51,15 @@ struct wish {
 	struct str area;
 	bool why;
 };
+
+static bool
+is_number(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.at[i] < '0' || text.at[i] > '9')
+			return false;
+	return true;
+}
 
 /* The indicators that have the words in their names too, from the second on. */
 static void
@@ -71,26 +86,22 @@ tell_others(const struct release *release, struct str words, const uint32_t *fou
 		fprintf(stderr, "  and %u more\n", count - last);
 }
 
-/* Words of a name to a key: the first indicator that has them, else the nearest. */
+/* Words of a name to a key: the first indicator that has them. A number is an id, also
+ * where a name has it as an age; what is neither stays, to be reported by the view. */
 static struct str
 find_indicator(struct arena *arena, const struct release *release, struct str words)
 {
 	uint32_t n = release->indicator_count, count = 0;
-	struct str *names = ARENA_NEW(arena, struct str, n);
 	uint32_t *found = ARENA_NEW(arena, uint32_t, n);
-	size_t near;
 
-	if (release_indicator(release, words) != RELEASE_NONE)
+	if (release_indicator(release, words) != RELEASE_NONE || is_number(words))
 		return words;
-	for (uint32_t i = 0; i < n; i++) {
-		names[i] = release_text(release, release->indicators[i].name);
-		if (str_has_folded(names[i], words))
+	for (uint32_t i = 0; i < n; i++)
+		if (str_has_folded(
+			release_text(release, release->indicators[i].name), words))
 			found[count++] = i;
-	}
 	tell_others(release, words, found, count);
-	near = count ? found[0] : str_nearest(words, names, n);
-	return near == SIZE_MAX ? words
-				: release_text(release, release->indicators[near].key);
+	return count ? release_text(release, release->indicators[found[0]].key) : words;
 }
 
 /* A name to a code, unless it is the word that means something else; what is neither
@@ -111,6 +122,7 @@ find_area(const struct release *release, struct str name, const char *word)
 	return name;
 }
 
+/* What is nearest, else what there is or an example of it. */
 static int
 tell_lost(const struct lost *lost)
 {
@@ -118,8 +130,62 @@ tell_lost(const struct lost *lost)
 	if (lost->nearest.len)
 		fprintf(stderr, "; the nearest is '%.*s' (%.*s)",
 		    STR_ARG(lost->nearest), STR_ARG(lost->nearest_value));
+	for (size_t i = 0; lost->names != NULL && i < lost->count; i++)
+		fprintf(stderr, "%s '%.*s' (%.*s)", i == 0 ? "; there is" : ",",
+		    STR_ARG(lost->names[i]), STR_ARG(lost->values[i]));
+	if (lost->names == NULL && lost->usual.len)
+		fprintf(stderr, "; there is, for example, '%.*s' (%.*s)",
+		    STR_ARG(lost->usual), STR_ARG(lost->usual_value));
 	fputc('\n', stderr);
 	return err_exit_status(FAULT_MISSING);
+}
+
+/* Names were looked up before the question was asked: what is said of it is what was
+ * typed. */
+static struct str
+typed_text(const struct wish *wish, const struct lost *lost)
+{
+	const struct {
+		const char *parameter;
+		struct str text;
+	} typed[] = {
+		{ "indicator", wish->question.indicator },
+		{ "area", wish->area },
+		{ "parent", wish->question.parent },
+		{ "benchmark", wish->question.benchmark },
+	};
+
+	for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++)
+		if (strcmp(lost->parameter, typed[i].parameter) == 0)
+			return typed[i].text;
+	return lost->asked;
+}
+
+/* The areas that have areas of the view's type below them, as a list where it is short
+ * enough. */
+static struct lost
+lost_parent(struct arena *arena, const struct view *view, struct str asked)
+{
+	struct choices choices = choices_parents(arena, view);
+	struct str *names = ARENA_NEW(arena, struct str, choices.count);
+	struct str *values = ARENA_NEW(arena, struct str, choices.count);
+	struct lost lost = {
+		.what = "areas of this type in", .asked = asked, .count = choices.count
+	};
+
+	for (uint32_t i = 0; i < choices.count; i++) {
+		names[i] = choices.at[i].name;
+		values[i] = choices.at[i].value;
+		if (choices.at[i].chosen || i == 0) {
+			lost.usual = names[i];
+			lost.usual_value = values[i];
+		}
+	}
+	if (choices.count <= PARENTS_LISTED) {
+		lost.names = names;
+		lost.values = values;
+	}
+	return lost;
 }
 
 /* What exists, but not for the rest of what is asked: the first such thing, with what
@@ -156,7 +222,10 @@ misfit_of(struct arena *arena, const struct view *view, const struct question *a
 			    release_text(release, release->areas[view->area].name),
 			.nearest_value =
 			    release_text(release, release->areas[view->area].code) };
-	return (struct lost){ .what = "areas of this type in", .asked = asked->parent };
+	if (parts & VIEW_PART_AREA)
+		return (
+		    struct lost){ .what = "area of this type", .asked = asked->area };
+	return lost_parent(arena, view, asked->parent);
 }
 
 /* The explanation of a figure, the trend of an area, or all areas compared. */
@@ -187,8 +256,21 @@ write_answer(struct arena *arena, const struct wish *wish, const struct view *vi
 	return true;
 }
 
+/* The question with codes in the place of names. */
+static struct question
+found(struct arena *arena, const struct release *release, const struct wish *wish)
+{
+	struct question question = wish->question;
+
+	question.indicator = find_indicator(arena, release, question.indicator);
+	question.area = find_area(release, wish->area, "");
+	question.parent = find_area(release, question.parent, "all");
+	question.benchmark = find_area(release, question.benchmark, "parent");
+	return question;
+}
+
 static int
-show_release(const struct release *release, struct wish *wish)
+show_release(const struct release *release, const struct wish *wish)
 {
 	AUTO_ARENA arena = { 0 };
 	AUTO_BUF out = { 0 };
@@ -197,22 +279,23 @@ show_release(const struct release *release, struct wish *wish)
 	struct view view;
 	struct err err;
 	unsigned wrong = VIEW_PART_SEX | VIEW_PART_AGE;
+	struct question question = found(&arena, release, wish);
 
-	wish->question.indicator =
-	    find_indicator(&arena, release, wish->question.indicator);
-	wish->question.area = find_area(release, wish->area, "");
-	wish->question.parent = find_area(release, wish->question.parent, "all");
-	wish->question.benchmark =
-	    find_area(release, wish->question.benchmark, "parent");
 	if (wish->area.len)
 		needs |= VIEW_AREA;
-	if (!view_resolve(&arena, release, &wish->question, needs, &view, &lost, &err))
-		return err.fault == FAULT_MISSING ? tell_lost(&lost)
-						  : tell_error("show", &err);
+	if (!view_resolve(&arena, release, &question, needs, &view, &lost, &err)) {
+		if (err.fault != FAULT_MISSING)
+			return tell_error("show", &err);
+		lost.asked = typed_text(wish, &lost);
+		return tell_lost(&lost);
+	}
 	wrong |= wish->area.len ? VIEW_PART_AREA : VIEW_PART_PERIOD | VIEW_PART_PARENT;
 	wrong |= wish->why ? VIEW_PART_PERIOD : 0;
 	if (view.gave_way & wrong) {
-		lost = misfit_of(&arena, &view, &wish->question, view.gave_way & wrong);
+		struct question asked = wish->question;
+
+		asked.area = wish->area;
+		lost = misfit_of(&arena, &view, &asked, view.gave_way & wrong);
 		return tell_lost(&lost);
 	}
 	if (!write_answer(&arena, wish, &view, &out, &err))
@@ -293,6 +376,9 @@ command_show(int argc, char **argv)
 		default: fputs(usage, stderr); return err_exit_status(FAULT_USAGE);
 		}
 	}
+	if (q->sort.len && !ranking_sorts_by(q->sort))
+		return tell_usage("show", usage,
+		    "want --sort value, -value, name, count or trend, not", q->sort.at);
 	if (optind == argc)
 		return tell_usage("show", usage, "want an indicator", NULL);
 	if (optind + 2 < argc)

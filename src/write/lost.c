@@ -16,23 +16,59 @@ shown(struct page *page, struct str asked)
 	    (int)str_utf8_until(str_slice(asked, 0, LONGEST)), asked.at);
 }
 
+/* A link to the page with a value in the place of what is not there. False, and nothing
+ * written, where that value does not go together with the rest of the address. */
+static bool
+write_offered(
+    struct page *page, enum parameter parameter, struct str name, struct str value)
+{
+	struct question question =
+	    settle_question(page, page->kind, page_question(page, parameter, value));
+
+	if (!str_equal_folded(*parameter_of(&question, parameter), value))
+		return false;
+	page_anchor(page, page_link(page, page->kind, &question), name);
+	return true;
+}
+
+static void
+write_list(struct page *page, enum parameter parameter, const struct lost *lost)
+{
+	struct html *h = &page->html;
+
+	html_leaf(h, "p", "What there is:", "class", "govuk-body", NULL);
+	html_open(h, "ul", "class", "govuk-list govuk-list--bullet", NULL);
+	for (size_t i = 0; i < lost->count; i++) {
+		html_open(h, "li", NULL);
+		if (!write_offered(page, parameter, lost->names[i], lost->values[i]))
+			html_text(h, lost->names[i]);
+		html_close(h, "li");
+	}
+	html_close(h, "ul");
+}
+
+/* The nearest that there is; where nothing is near, what there is to choose from. */
 static void
 write_nearest(struct page *page, enum parameter parameter, const struct lost *lost)
 {
 	struct html *h = &page->html;
-	struct question question;
+	bool near = lost->nearest_value.len > 0;
+	struct str name = near ? lost->nearest : lost->usual;
+	struct str value = near ? lost->nearest_value : lost->usual_value;
 
-	if (lost->nearest_value.len == 0 || parameter == PARAMETER_COUNT)
+	if (parameter == PARAMETER_COUNT)
 		return;
-	question = settle_question(
-	    page, page->kind, page_question(page, parameter, lost->nearest_value));
-	/* What is nearest may not go together with the rest of the address. */
-	if (!str_equal_folded(*parameter_of(&question, parameter), lost->nearest_value))
+	if (!near && lost->names != NULL && lost->count > 0) {
+		write_list(page, parameter, lost);
+		return;
+	}
+	if (value.len == 0)
 		return;
 	html_open(h, "p", "class", "govuk-body", NULL);
-	html_say(h, "Did you mean ");
-	page_anchor(page, page_link(page, page->kind, &question), lost->nearest);
-	html_say(h, "?");
+	html_say(h, near ? "Did you mean " : "There is, for example, ");
+	if (!write_offered(page, parameter, name, value))
+		html_text(h, name);
+	html_say(h, near ? "?" : ".");
 	html_close(h, "p");
 }
 

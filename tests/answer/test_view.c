@@ -100,6 +100,10 @@ static const struct {
 	{ "a rolling period", COMPARE,
 	    { .indicator = { "90002", 5 }, .period = { "2015-17", 7 } }, NO, ADMISSIONS,
 	    SEX_PERSONS, AGE_ALL, 0, TYPE_COUNTY, NO, NO, ENGLAND, Y2015_17 },
+	{ "a rolling period as it is printed", COMPARE,
+	    { .indicator = { "90002", 5 }, .period = { "2015 - 17", 9 } }, NO,
+	    ADMISSIONS, SEX_PERSONS, AGE_ALL, 0, TYPE_COUNTY, NO, NO, ENGLAND,
+	    Y2015_17 },
 	{ "a period it has not: the nearest in time", COMPARE,
 	    { .indicator = { "90002", 5 }, .period = { "2015", 4 } }, NO, ADMISSIONS,
 	    SEX_PERSONS, AGE_ALL, 0, TYPE_COUNTY, NO, NO, ENGLAND, Y2014_16 },
@@ -212,13 +216,27 @@ static const struct {
 	    "area to compare with", "benchmark", "England", "E92000001", NULL },
 	{ "a sex", COMPARE, { .sex = { "females", 7 } }, "sex", "sex", "Female",
 	    "female", NULL },
-	{ "an age", COMPARE, { .age = { "5-15-yrs", 8 } }, "age", "age", "5-16 yrs",
+	{ "an age", OVERVIEW, { .age = { "5-15-yrs", 8 } }, "age", "age", "5-16 yrs",
 	    "5-16-yrs", NULL },
-	{ "a category", COMPARE,
+	{ "an age that is another indicator's", COMPARE, { .age = { "5-15-yrs", 8 } },
+	    "age", "age", "16 yrs", "16-yrs", NULL },
+	{ "an age none is near to", COMPARE,
+	    { .indicator = { "90004", 5 }, .age = { "zz", 2 } }, "age", "age", "", "",
+	    NULL },
+	{ "words of an indicator's name, one misspelt", COMPARE,
+	    { .indicator = { "smokng at", 9 } }, "indicator", "indicator",
+	    "Smoking at age 16", "90001", NULL },
+	{ "a period before all", COMPARE,
+	    { .indicator = { "90004", 5 }, .period = { "1999", 4 } }, "period",
+	    "period", "2017", "2017", NULL },
+	{ "a period after all", COMPARE,
+	    { .indicator = { "90002", 5 }, .period = { "2022/23", 7 } }, "period",
+	    "period", "2016 - 18", "2016-18", NULL },
+	{ "a category", OVERVIEW,
 	    { .category = { "deprivation-deciles-last-deprived", 33 } }, "category",
 	    "category", "Least deprived", "deprivation-deciles-least-deprived", NULL },
-	{ "a period", COMPARE, { .period = { "2015-18", 7 } }, "period", "period",
-	    "2015 - 17", "2015-17", NULL },
+	{ "a period that is none", OVERVIEW, { .period = { "2015-1y", 7 } }, "period",
+	    "period", "2015 - 17", "2015-17", NULL },
 	{ "a very long name", OVERVIEW,
 	    { .domain = { "services services services services services services "
 			  "services services",
@@ -250,6 +268,25 @@ START_TEST(test_lost)
 		    release_area_type(&little.release, str_of(losses[_i].type)));
 	else
 		ck_assert_uint_eq(lost.type, RELEASE_NONE);
+}
+END_TEST
+
+/* Where nothing is near there is a list of what the indicator has. */
+START_TEST(test_listed)
+{
+	AUTO_ARENA arena = { 0 };
+	const struct question question = { .indicator = STR("90004"),
+		.sex = STR("zzzzzz") };
+	struct view view;
+	struct lost lost;
+	struct err err = { 0 };
+
+	ck_assert(!view_resolve(
+	    &arena, &little.release, &question, COMPARE, &view, &lost, &err));
+	ck_assert_uint_eq(lost.nearest.len, 0);
+	ck_assert_uint_eq(lost.count, 1);
+	ck_assert(str_equal(lost.names[0], STR("Persons")));
+	ck_assert(str_equal(lost.usual_value, STR("persons")));
 }
 END_TEST
 
@@ -502,6 +539,7 @@ main(void)
 	tcase_add_unchecked_fixture(tcase, set_up, tear_down);
 	ADD_ROWS(tcase, test_resolve, views);
 	ADD_ROWS(tcase, test_lost, losses);
+	tcase_add_test(tcase, test_listed);
 	ADD_ROWS(tcase, test_gave_way, ways);
 	tcase_add_test(tcase, test_type_with_the_variant);
 	tcase_add_test(tcase, test_own_parents);

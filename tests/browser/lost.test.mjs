@@ -65,6 +65,11 @@ const LOST = {
 		'age “10-24-yr”',
 		`${P}/compare?indicator=800107&age=10-24-yrs`,
 	],
+	'a period before all that the indicator has': [
+		`${P}/compare?indicator=800107&period=1999`,
+		'period “1999”',
+		`${P}/compare?indicator=800107&period=2009-10`,
+	],
 	'a chart': [
 		`${P}/compare.svg?indicator=800106x`,
 		'indicator “800106x”',

@@ -359,13 +359,26 @@ test('what cannot be shown is named, with the nearest', (t) => {
 		[['1', 'Rutlnad'], /no area 'Rutlnad'; the nearest is 'Rutland'/],
 		[['1', '--period', '2016'], /no period '2016'/],
 		[['1', '--sex', 'female'], /no figures for sex 'female'; the nearest is 'Persons' \(persons\)/],
-		[['1', '--parent', 'Rutland'], /no areas of this type in 'E06000017'/],
+		[['1', '--parent', 'Rutland'], /no areas of this type in 'Rutland'; there is 'All' \(all\), 'East Midlands'/],
+		[['1', '--sex', 'men'], /no sex 'men'; there is 'Persons' \(persons\)/],
+		[['1', '--benchmark', 'Narnia'], /no area to compare with 'Narnia'; there is/],
+		[['99'], /no indicator '99'; there is 'A proportion' \(1\)/],
+		[['1', '--period', '1999'], /no period '1999'; the nearest is '\d{4}/],
 	]) {
 		const { status, stdout, stderr } = run(['show', '--in', directory, ...words]);
 		assert.equal(status, 1, stderr);
 		assert.equal(stdout, '');
 		assert.match(stderr, message);
 	}
+});
+
+test('areas are shown in an order that there is', (t) => {
+	const directory = emptyDirectory(t);
+	writeFolder(directory, { 'figures.csv': figures() });
+	const { status, stderr } = run(['show', '--in', directory, '--sort', 'foo', '1']);
+	assert.equal(status, 2);
+	assert.match(stderr, /want --sort value, -value, name, count or trend, not 'foo'/);
+	assert.equal(run(['show', '--in', directory, '--sort', '-value', '1']).status, 0);
 });
 
 test('a made-up England of one seed is always the same, and builds', (t) => {
