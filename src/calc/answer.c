@@ -26,7 +26,7 @@ separate(struct calc_answer *answer)
 static void
 name_value(struct calc_answer *answer)
 {
-	json_key_ready(&answer->json, answer->keys[answer->next++]);
+	json_key_ready(&answer->json, answer->heading.keys[answer->next++]);
 }
 
 static void
@@ -76,154 +76,12 @@ add_words(struct calc_answer *answer, const char *words)
 		add_nothing(answer);
 }
 
-/* 95 for 0.95: the per cent that were asked for, without what dividing them left. */
-static double
-per_cent(double confidence)
-{
-	return round(confidence * 1e10) / 1e8;
-}
-
-/* "lowercl", or with several levels "lower95_0cl", as the field's R package has it. */
-static struct str
-limit_name(struct calc_answer *answer, const char *set, const char *end, size_t level)
-{
-	const struct calc_settings *s = &answer->settings;
-	char digits[NUMBER_LONGEST];
-	size_t len;
-
-	if (s->levels == 1 && !answer->request->method->levelled)
-		return str_print(&answer->arena, "%s%scl", set, end);
-	len = number_print(digits, per_cent(s->confidence[level]));
-	bool point = memchr(digits, '.', len);
-	for (size_t i = 0; i < len; i++)
-		if (digits[i] == '.')
-			digits[i] = '_';
-	return str_print(&answer->arena, "%s%s%.*s%scl", set, end, (int)len, digits,
-	    point ? "" : "_0");
-}
-
-static bool
-is_taken(const struct calc_answer *answer, struct str name)
-{
-	for (size_t i = 0; i < answer->name_count; i++)
-		if (str_equal(answer->names[i], name))
-			return true;
-	return false;
-}
-
-/* The name itself while nothing else has it, then with the ending and a number. */
-static struct str
-free_name(struct calc_answer *answer, struct str name, const char *ending)
-{
-	struct str tried = name;
-
-	for (unsigned i = 1; is_taken(answer, tried); i++)
-		tried = i == 1 && *ending
-			    ? str_print(&answer->arena, "%.*s%s", STR_ARG(name), ending)
-			    : str_print(&answer->arena, "%.*s%s_%u", STR_ARG(name),
-				  ending, i + !*ending);
-	return tried;
-}
-
-static void
-name_result(struct calc_answer *answer, struct str name)
-{
-	name = free_name(answer, name, "_calc");
-	answer->names[answer->name_count++] = name;
-}
-
-/* What stands before the results, in the order in which rows have it. */
-static void
-name_lead(struct calc_answer *answer)
-{
-	const struct calc_request *request = answer->request;
-	const struct sheet *sheet = answer->sheet;
-
-	for (size_t i = 0; answer->whole && i < sheet->count; i++) {
-		struct str name = sheet->names[i];
-		if (is_json(answer))
-			name = free_name(answer, name, "");
-		answer->names[answer->name_count++] = name;
-	}
-	for (size_t i = 0; !answer->whole && i < request->by_count; i++)
-		answer->names[answer->name_count++] = sheet->names[sheet->by[i]];
-	for (size_t i = 0; answer->summed && i < calc_columns(request->method); i++)
-		name_result(answer, sheet_name(sheet, request, i));
-}
-
-/* "95%, 99.8%" */
-static void
-print_levels(const struct calc_settings *settings, struct buf *out)
-{
-	for (size_t i = 0; i < settings->levels; i++) {
-		if (i)
-			buf_add(out, STR(", "));
-		buf_add_number(out, per_cent(settings->confidence[i]));
-		buf_add_char(out, '%');
-	}
-}
-
-/* Adds a column to those that say the same in every row, and its name to the names. */
-static void
-add_constant(
-    struct calc_answer *answer, struct buf *constants, struct str name, struct str text)
-{
-	name_result(answer, name);
-	if (answer->constant_count++)
-		buf_add_char(constants, ',');
-	if (is_json(answer))
-		buf_add(constants, json_ready_member(&answer->arena,
-				       answer->names[answer->name_count - 1], text));
-	else
-		buf_add_cell(constants, text);
-}
-
-/* How sure and what: the same in every row. */
-static void
-name_constants(struct calc_answer *answer)
-{
-	const struct calc_method *method = answer->request->method;
-	AUTO_BUF constants = { 0 }, levels = { 0 }, statistic = { 0 };
-
-	if (calc_sets(method)) {
-		print_levels(&answer->settings, &levels);
-		add_constant(answer, &constants, STR("confidence"), buf_str(&levels));
-	}
-	if (method->statistic) {
-		method->statistic(&answer->settings, &statistic);
-		add_constant(answer, &constants, STR("statistic"), buf_str(&statistic));
-	}
-	answer->constants = str_copy(&answer->arena, buf_str(&constants));
-}
-
-/* The computed columns, in the order in which add_result writes them. */
-static void
-name_results(struct calc_answer *answer)
-{
-	const struct calc_method *method = answer->request->method;
-	const char *const *numbers;
-
-	answer->number_count = calc_numbers(method, &answer->settings, &numbers);
-	for (size_t i = 0; i < answer->number_count; i++)
-		name_result(answer, str_of(numbers[i]));
-	for (size_t set = 0; set < calc_sets(method); set++)
-		for (size_t level = 0; level < answer->settings.levels; level++) {
-			const char *before = method->sets[set];
-			name_result(answer, limit_name(answer, before, "lower", level));
-			name_result(answer, limit_name(answer, before, "upper", level));
-		}
-	name_constants(answer);
-	for (size_t i = 0; i < calc_words(method); i++)
-		name_result(answer, str_of(method->words[i]));
-	name_result(answer, STR("note"));
-}
-
 static void
 add_header(struct calc_answer *answer)
 {
 	answer->first = true;
-	for (size_t i = 0; i < answer->name_count; i++)
-		add_text(answer, answer->names[i]);
+	for (size_t i = 0; i < answer->heading.count; i++)
+		add_text(answer, answer->heading.names[i]);
 	buf_add(&answer->out, str_of(answer->line_end));
 }
 
@@ -242,21 +100,18 @@ find_numeric(struct calc_answer *answer)
 void
 calc_answer_begin(struct calc_answer *answer)
 {
-	enum {
-		COMPUTED = CALC_COLUMNS + CALC_NUMBERS + CALC_SETS * CALC_LEVELS * 2 +
-			   CALC_WORDS + 3 /* confidence, statistic, note */
+	struct heading_wish wish = {
+		.request = answer->request,
+		.sheet = answer->sheet,
+		.settings = &answer->settings,
+		.whole = answer->whole,
+		.summed = answer->summed,
 	};
 
 	answer->settings = calc_request_settings(answer->request);
 	answer->json = json_to(&answer->out);
-	answer->names = ARENA_NEW(
-	    &answer->arena, struct str, answer->sheet->count + CALC_BY + COMPUTED);
-	name_lead(answer);
-	name_results(answer);
+	heading_make(&answer->heading, &answer->arena, &wish);
 	find_numeric(answer);
-	answer->keys = ARENA_NEW(&answer->arena, struct str, answer->name_count);
-	for (size_t i = 0; i < answer->name_count; i++)
-		answer->keys[i] = json_ready_key(&answer->arena, answer->names[i]);
 	if (is_json(answer))
 		json_array(&answer->json);
 	else
@@ -337,14 +192,14 @@ add_group(struct calc_answer *answer, const struct str *groups, const double *su
 static void
 add_constants(struct calc_answer *answer)
 {
-	if (!answer->constant_count)
+	if (!answer->heading.constant_count)
 		return;
 	if (is_json(answer)) {
-		json_members_ready(&answer->json, answer->constants);
-		answer->next += answer->constant_count;
+		json_members_ready(&answer->json, answer->heading.constants);
+		answer->next += answer->heading.constant_count;
 	} else {
 		separate(answer);
-		buf_add(&answer->out, answer->constants);
+		buf_add(&answer->out, answer->heading.constants);
 	}
 }
 
@@ -353,7 +208,7 @@ add_result(struct calc_answer *answer, const struct calc_result *result)
 {
 	const struct calc_method *method = answer->request->method;
 
-	for (size_t i = 0; i < answer->number_count; i++)
+	for (size_t i = 0; i < answer->heading.number_count; i++)
 		add_number(answer, result->numbers[i]);
 	for (size_t set = 0; set < calc_sets(method); set++)
 		for (size_t level = 0; level < answer->settings.levels; level++) {

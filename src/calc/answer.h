@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/json.h"
-#include "calc/sheet.h"
+#include "calc/heading.h"
 
 struct calc_answer {
 	FILE *file;       /* the caller's */
@@ -23,23 +23,15 @@ struct calc_answer {
 	/* private: */
 	struct calc_settings settings;
 	struct arena arena, scratch;
-	struct str *names; /* of all columns */
-	struct str *keys;  /* the same as JSON has them */
-	size_t name_count;
-	size_t next; /* of the keys: the one whose value is written next */
-	size_t number_count;
+	struct heading heading;
+	size_t next;   /* of its keys: the one whose value is written next */
 	bool *numeric; /* [column of the table]: the method reads it as a number */
-	/* The columns that say the same in every row, as they stand in the answer. */
-	struct str constants;
-	size_t constant_count;
 	bool first;
 	struct buf out;
 	struct json json;
 };
 
-/* Writes what stands before the rows. A computed column whose name is taken is called
- * name_calc; in JSON, where one object has each name once, of columns of one name in
- * the table the later ones are called name_2 and so on. */
+/* Writes what stands before the rows. */
 void calc_answer_begin(struct calc_answer *answer);
 
 /* One row. For a whole one `csv` is at its record; else `groups` are the cells of the

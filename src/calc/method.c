@@ -1,5 +1,7 @@
 #include "calc/method.h"
 
+#include <math.h>
+
 #include "calc/methods.h"
 
 static const struct calc_method *const methods[] = { &method_proportion, &method_rate,
@@ -83,4 +85,26 @@ size_t
 calc_words(const struct calc_method *method)
 {
 	return named(method->words, CALC_WORDS);
+}
+
+bool
+method_has(const struct calc_row *rows, size_t count, size_t column)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!isnan(rows[i].in[column]))
+			return true;
+	return false;
+}
+
+bool
+method_events(bool zero, double cell, size_t i, double *events, struct err *err)
+{
+	*events = cell;
+	if (!isnan(cell))
+		return true;
+	*events = 0;
+	return zero ||
+	       err_set(err, FAULT_INPUT,
+		   "band %zu: events are missing; --missing zero takes such for none",
+		   i + 1);
 }

@@ -12,7 +12,7 @@ enum { STATISTIC, RATIO, KIND_OF_RATE, YEARS, WAY };
 enum { PROPORTION, OF_RATIO, OF_RATE };
 
 static const char *const statistic_words[] = { "proportion", "ratio", "rate", NULL };
-static const double statistic_multipliers[] = { 100, 1, 100000 };
+static const double statistic_multipliers[] = { 100, 100, 100000 };
 static const char *const ratio_words[] = { "count", "isr", NULL };
 static const char *const rate_words[] = { "dsr", "crude", NULL };
 
@@ -222,8 +222,9 @@ say_funnel(const struct calc_settings *s, struct buf *out)
 	{                                                                              \
 		{ .name = "numerator", .meaning = "events of an area" },               \
 		    { .name = "denominator",                                           \
-			    .meaning = "people; of ratios, expected events; of rates " \
-				       "not wanted",                                   \
+			    .meaning =                                                 \
+				"people; of ratios, expected events; of crude "        \
+				"rates, person-years where there are no events",       \
 			    .optional = true },                                        \
 		{                                                                      \
 			.name = "rate",                                                \
@@ -272,7 +273,9 @@ const struct calc_method method_funnel_limits = {
 	    "  proportions: p -/+ z sqrt(p (1 - p) / N) among N people, within 0 to 1\n"
 	    "  ratios:      O / e of O events, less 1 or times 100, e the expected\n"
 	    "               events under which so many, or so few, have probability P\n"
-	    "  rates:       O / (e / p) of O events, holding at e / p person-years\n",
+	    "  rates:       O / (e / p) * multiplier of O events, holding at\n"
+	    "               e / p / years_of_data person-years a year; a rate's\n"
+	    "               denominator is numerator * multiplier / rate\n",
 	.source = FUNNEL_SOURCE,
 	.shape = CALC_TABLE,
 	.multiplier = 100,

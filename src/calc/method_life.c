@@ -115,8 +115,9 @@ const struct calc_method method_life_expectancy = {
 	.name = "life-expectancy",
 	.summary = "life expectancy at the start of each of 20 age bands",
 	.formula =
-	    "  M = deaths / pops; q = M n / (1 + M n (1 - a)), 1 at most and at last;\n"
+	    "  M = deaths / pops; q = M n / (1 + M n (1 - a)), at most 1;\n"
 	    "  n years in the band, a = 0.1 in the first year of life, else 0.5;\n"
+	    "  in the last band q = 1;\n"
 	    "  l = 100,000 at birth, l' = l (1 - q) in the next band;\n"
 	    "  L = n (l' + a (l - l')), in the last band l / M;\n"
 	    "  value  = sum of this and all later L / l\n"
