@@ -41,16 +41,17 @@ print_help(void)
 }
 
 static int
-write_folder(const char *directory, struct simulate_options *options)
+write_folder(const char *directory, const struct simulate_options *options)
 {
+	struct simulate_options watched = *options;
 	struct simulate_result result;
 	char rows[NUMBER_LONGEST + 1];
 	struct bar bar;
 	struct err err;
 
 	bar_begin(&bar);
-	options->progress = &bar.progress;
-	bool fine = simulate_write(directory, options, &result, &err);
+	watched.progress = &bar.progress;
+	bool fine = simulate_write(directory, &watched, &result, &err);
 	bar_end(&bar);
 	if (!fine) {
 		fprintf(stderr, "tartan simulate: %s\n", err.text);

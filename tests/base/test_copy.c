@@ -16,7 +16,7 @@ make(char *path, size_t len)
 {
 	int fd;
 
-	strcpy(path, "test-copy-XXXXXX");
+	memcpy(path, "test-copy-XXXXXX", sizeof "test-copy-XXXXXX");
 	fd = mkstemp(path);
 	ck_assert_int_ge(fd, 0);
 	char *bytes = malloc(len + 1);
