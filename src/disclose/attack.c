@@ -14,7 +14,7 @@ struct work {
 static bool
 is_sought(const struct disclose_cell *cell)
 {
-	return cell->state != DISCLOSE_SHOWN || cell->kept;
+	return cell->state != DISCLOSE_SHOWN || cell->kept || cell->absent;
 }
 
 static void

@@ -6,11 +6,11 @@
 
 #include "disclose/system.h"
 
-/* For each count of the system what everybody can know of it: of one that is hidden, or
- * kept without being known exactly, the least and the most that it can be, in whole
- * numbers, given all other counts as they are seen, all sums, and the rule; of others
- * what is seen. The most is DISCLOSE_ANY where there is no limit. Where a block has
- * hundreds of counts and whole numbers are too many to search, a range may come out
+/* For each count of the system what everybody can know of it: of one that is hidden,
+ * absent, or kept without being known exactly, the least and the most that it can be,
+ * in whole numbers, given all other counts as they are seen, all sums, and the rule; of
+ * others what is seen. The most is DISCLOSE_ANY where there is no limit. Where a block
+ * has hundreds of counts and whole numbers are too many to search, a range may come out
  * narrower than it is, never wider.
  *
  * The values of hidden counts play no part. `ranges` has room for one each. Fails as

@@ -15,7 +15,7 @@ disclose_primary(struct disclose_system *system)
 			     disclose_is_small(system->rule, cell->level, cell->value);
 		cell->state = small ? DISCLOSE_PRIMARY : DISCLOSE_SHOWN;
 		cell->exposed = false;
-		count += small;
+		count += small && !cell->absent;
 	}
 	return count;
 }
@@ -87,7 +87,7 @@ add_up(const struct disclose_system *system)
 
 	for (uint32_t i = 0; i < system->cell_count; i++) {
 		const struct disclose_cell *cell = &system->cells[i];
-		out.primary += cell->state == DISCLOSE_PRIMARY;
+		out.primary += cell->state == DISCLOSE_PRIMARY && !cell->absent;
 		out.exposed += cell->exposed;
 		if (cell->state != DISCLOSE_SECONDARY)
 			continue;

@@ -7,7 +7,8 @@
 #include "disclose/system.h"
 
 /* Hides the counts that the rule calls small, all others are shown; returns how many
- * are hidden. Counts that are kept, and levels that are exempt, stay as they are. */
+ * are hidden. Counts that are kept, and levels that are exempt, stay as they are; small
+ * ones that are absent are protected like hidden ones, and not counted. */
 uint32_t disclose_primary(struct disclose_system *system);
 
 enum disclose_effort {
@@ -17,10 +18,10 @@ enum disclose_effort {
 };
 
 struct disclose_outcome {
-	uint32_t primary, secondary; /* how many counts are hidden */
+	uint32_t primary, secondary; /* how many counts are hidden, without absent */
 	uint64_t weight;             /* the cost of hiding the secondary ones */
-	uint32_t exposed; /* of the primary, those that stay open too little */
-	bool least;       /* proved: no other choice protects as well and costs less */
+	uint32_t exposed;            /* of the small, those that stay open too little */
+	bool least; /* proved: no other choice protects as well and costs less */
 };
 
 /* Hides counts for the sake of those that disclose_primary hid, and shows all others,

@@ -115,7 +115,7 @@ check_cell(
 		    "hiding count %u costs %u, want 1 to %d", number, cell->weight,
 		    WEIGHT_MOST);
 	struct disclose_range seen = disclose_seen(system, number);
-	bool given = whole || cell->state == DISCLOSE_SHOWN;
+	bool given = whole || (cell->state == DISCLOSE_SHOWN && !cell->absent);
 	if (seen.least > seen.most ||
 	    (given && (cell->value < seen.least || cell->value > seen.most)))
 		return err_set(err, FAULT_INPUT,
@@ -194,7 +194,7 @@ disclose_seen_as(
 	const struct disclose_rule *rule = system->rule;
 	const struct disclose_cell *it = &system->cells[cell];
 
-	if (it->kept)
+	if (it->kept || it->absent)
 		return it->known;
 	if (state != DISCLOSE_SHOWN)
 		return disclose_common(seen_hidden(rule, state), it->known);
@@ -217,7 +217,7 @@ disclose_may_hide(const struct disclose_system *system, uint32_t cell)
 {
 	const struct disclose_cell *it = &system->cells[cell];
 
-	if (it->kept || system->rule->exempt[it->level] ||
+	if (it->kept || it->absent || system->rule->exempt[it->level] ||
 	    it->state == DISCLOSE_PRIMARY ||
 	    (it->value == 0 && !system->rule->zero_hides))
 		return false;

@@ -12,8 +12,10 @@
  * Every relation between published counts is a sum of parts: areas of a parent, sexes
  * of persons, categories of a total, years of a pooled period, areas of a group. A
  * figure that was published before is a count of its own, kept, and the sum of the one
- * part that it still is; so is one by old boundaries, of the parts it is made of. The
- * same counts may be parts of any number of sums, across each other.
+ * part that it still is; so is one by old boundaries, of the parts it is made of. What
+ * nobody publishes (single years of a pooled period, persons of unknown sex, areas left
+ * out) is a count that is absent. The same counts may be parts of any number of sums,
+ * across each other.
  *
  * Underneath, for those who read on: net.h (which sums a count is in; blocks that share
  * nothing), puzzle.h (the attacker's problem of one block as a linear program in whole
@@ -48,6 +50,7 @@ struct disclose_cell {
 	enum disclose_level level;
 	enum disclose_state state;
 	bool kept;    /* out of our hands: published before or by others */
+	bool absent;  /* published nowhere: only sums tell of it */
 	bool exposed; /* hidden, and what is always shown gives away too much of it */
 };
 

@@ -48,8 +48,8 @@ attack(const struct disclose_system *system, struct disclose_range *ranges)
 	ck_assert_msg(disclose_attack(system, 1, ranges, &err), "%s", err.text);
 }
 
-/* A row, its total first; capital H is hidden as small, lower h for the sake of others.
- * All by hand. */
+/* A row, its total first; capital H is hidden as small, lower h for the sake of others,
+ * a is absent, N the country's. All by hand. */
 static const struct {
 	const char *name;
 	int rule;
@@ -74,6 +74,9 @@ static const struct {
 	/* 19 in the country, one region shown as 20, which is 18 at least. */
 	{ "rounded, exact total", ROUNDED, 3, { 19, 18, 1 }, "N H", { 0, 0, "1-1" } },
 	{ "rounded", ROUNDED, 3, { 19, 18, 1 }, "  H", { 0, 0, "1-4" } },
+	/* Persons of whom the sex is not known. */
+	{ "with some unknown", TO_FOUR, 4, { 20, 3, 15, 2 }, " H a",
+	    { 0, "1-5", 0, "0-4" } },
 	/* 30 stands for 28 to 32, 20 for 18 to 22. */
 	{ "rounded, far off", ROUNDED, 3, { 28, 22, 6 }, "  H", { 0, 0, "6-7" } },
 };
@@ -90,6 +93,7 @@ START_TEST(test_row)
 			system.cells[i].level = DISCLOSE_NATIONAL;
 		if (state == 'H')
 			system.cells[i].state = DISCLOSE_PRIMARY;
+		system.cells[i].absent = state == 'a';
 		if (state == 'h')
 			system.cells[i].state = DISCLOSE_SECONDARY;
 	}

@@ -234,6 +234,40 @@ START_TEST(test_known)
 }
 END_TEST
 
+/* Running periods of two years; the years themselves are not published, and the second
+ * is small. All that is known is how they differ. */
+START_TEST(test_running_years)
+{
+	for (unsigned effort = DISCLOSE_QUICK; effort <= DISCLOSE_THOROUGH; effort++) {
+		struct disclose_system system = { .rule = &rules[TO_FOUR] };
+		for (uint32_t i = 0; i < 4; i++) {
+			disclose_add_cell(
+			    &system, DISCLOSE_LOCAL, (uint32_t[]){ 9, 3, 10, 8 }[i]);
+			system.cells[i].absent = true;
+		}
+		for (uint32_t i = 0; i < 3; i++)
+			disclose_add_sum(&system,
+			    disclose_add_cell(
+				&system, DISCLOSE_LOCAL, (uint32_t[]){ 12, 13, 18 }[i]),
+			    (uint32_t[]){ i, i + 1 }, 2);
+		struct disclose_outcome out =
+		    protect(&system, (enum disclose_effort)effort);
+		check_pattern("years published nowhere", &system, ".H.....");
+		ck_assert_uint_eq(out.primary, 0);
+		ck_assert_uint_eq(out.exposed, 0);
+
+		/* The first year by itself gives the second. */
+		system.cells[0].absent = false;
+		protect(&system, (enum disclose_effort)effort);
+		check_pattern("the first published", &system, "hH.....");
+		disclose_keep(&system, 0, (struct disclose_range){ 9, 9 });
+		protect(&system, (enum disclose_effort)effort);
+		check_pattern("the first published before", &system, ".H..h..");
+		disclose_system_done(&system);
+	}
+}
+END_TEST
+
 /* What was secondary before is shown again first. */
 START_TEST(test_again)
 {
@@ -432,6 +466,7 @@ main(void)
 	tcase_add_test(tcase, test_overlapping);
 	tcase_add_test(tcase, test_earlier);
 	tcase_add_test(tcase, test_known);
+	tcase_add_test(tcase, test_running_years);
 	tcase_add_test(tcase, test_again);
 	tcase_add_loop_test(tcase, test_all_tables, 0, 150);
 	tcase_add_test(tcase, test_threads);

@@ -140,42 +140,49 @@ static const struct {
 	uint32_t value;
 	enum disclose_state state;
 	struct disclose_range known;
-	bool kept;
+	bool kept, absent;
 	uint32_t least, most;
 	bool may_hide;
 } cells[] = {
 	{ "shown", { .small = { 1, 4 } }, 9, DISCLOSE_SHOWN, { 0, DISCLOSE_ANY }, false,
-	    9, 9, true },
+	    false, 9, 9, true },
 	{ "a zero", { .small = { 1, 4 } }, 0, DISCLOSE_SHOWN, { 0, DISCLOSE_ANY },
-	    false, 0, 0, false },
+	    false, false, 0, 0, false },
 	{ "a zero that hides", { .small = { 1, 4 }, .zero_hides = true }, 0,
-	    DISCLOSE_SHOWN, { 0, DISCLOSE_ANY }, false, 0, 0, true },
+	    DISCLOSE_SHOWN, { 0, DISCLOSE_ANY }, false, false, 0, 0, true },
 	{ "rounded", { .small = { 1, 7 }, .base = { 5 } }, 9, DISCLOSE_SHOWN,
-	    { 0, DISCLOSE_ANY }, false, 8, 12, true },
+	    { 0, DISCLOSE_ANY }, false, false, 8, 12, true },
 	{ "rounded, of eleven", { .small = { 1, 7 }, .base = { 5 } }, 9, DISCLOSE_SHOWN,
-	    { 0, 11 }, false, 8, 11, true },
+	    { 0, 11 }, false, false, 8, 11, true },
 	{ "hidden", { .small = { 1, 4 } }, 3, DISCLOSE_PRIMARY, { 0, DISCLOSE_ANY },
-	    false, 1, DISCLOSE_ANY, false },
+	    false, false, 1, DISCLOSE_ANY, false },
 	{ "hidden, of twenty", { .small = { 1, 4 } }, 3, DISCLOSE_PRIMARY, { 0, 20 },
-	    false, 1, 20, false },
+	    false, false, 1, 20, false },
 	{ "hidden where zeros hide", { .small = { 1, 4 }, .zero_hides = true }, 3,
-	    DISCLOSE_PRIMARY, { 0, DISCLOSE_ANY }, false, 0, DISCLOSE_ANY, false },
+	    DISCLOSE_PRIMARY, { 0, DISCLOSE_ANY }, false, false, 0, DISCLOSE_ANY,
+	    false },
 	{ "hidden where zeros are small", { .small = { 0, 4 } }, 3, DISCLOSE_PRIMARY,
-	    { 0, DISCLOSE_ANY }, false, 0, DISCLOSE_ANY, false },
+	    { 0, DISCLOSE_ANY }, false, false, 0, DISCLOSE_ANY, false },
 	{ "told apart", { .small = { 1, 7 }, .told_apart = true }, 3, DISCLOSE_PRIMARY,
-	    { 0, DISCLOSE_ANY }, false, 1, 7, false },
+	    { 0, DISCLOSE_ANY }, false, false, 1, 7, false },
 	{ "told apart, the others", { .small = { 1, 7 }, .told_apart = true }, 30,
-	    DISCLOSE_SECONDARY, { 0, DISCLOSE_ANY }, false, 8, DISCLOSE_ANY, true },
+	    DISCLOSE_SECONDARY, { 0, DISCLOSE_ANY }, false, false, 8, DISCLOSE_ANY,
+	    true },
 	{ "told apart, and known", { .small = { 1, 7 }, .told_apart = true }, 8,
-	    DISCLOSE_SHOWN, { 0, 8 }, false, 8, 8, false },
+	    DISCLOSE_SHOWN, { 0, 8 }, false, false, 8, 8, false },
 	{ "published before", { .small = { 1, 4 } }, 3, DISCLOSE_SHOWN, { 3, 3 }, true,
-	    3, 3, false },
+	    false, 3, 3, false },
 	{ "published rounded before", { .small = { 1, 4 } }, 9, DISCLOSE_SHOWN,
-	    { 8, 12 }, true, 8, 12, false },
+	    { 8, 12 }, true, false, 8, 12, false },
 	{ "exempt", { .small = { 1, 4 }, .exempt = { true } }, 3, DISCLOSE_SHOWN,
-	    { 0, DISCLOSE_ANY }, false, 3, 3, false },
+	    { 0, DISCLOSE_ANY }, false, false, 3, 3, false },
 	{ "small and forgotten", { .small = { 1, 7 }, .base = { 5 } }, 3,
-	    DISCLOSE_SHOWN, { 0, DISCLOSE_ANY }, false, 3, 3, true },
+	    DISCLOSE_SHOWN, { 0, DISCLOSE_ANY }, false, false, 3, 3, true },
+	{ "published nowhere", { .small = { 1, 7 }, .base = { 5 } }, 9, DISCLOSE_SHOWN,
+	    { 0, 20 }, false, true, 0, 20, false },
+	{ "published nowhere, and small", { .small = { 1, 7 }, .told_apart = true }, 3,
+	    DISCLOSE_PRIMARY, { 0, DISCLOSE_ANY }, false, true, 0, DISCLOSE_ANY,
+	    false },
 };
 
 START_TEST(test_seen)
@@ -185,6 +192,7 @@ START_TEST(test_seen)
 
 	system.cells[cell].state = cells[_i].state;
 	system.cells[cell].known = cells[_i].known;
+	system.cells[cell].absent = cells[_i].absent;
 	if (cells[_i].kept)
 		disclose_keep(&system, cell, cells[_i].known);
 	struct disclose_range seen = disclose_seen(&system, cell);
