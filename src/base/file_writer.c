@@ -137,16 +137,23 @@ sync_directory_of(const char *path)
 	close(fd);
 }
 
-/* A name beside the final one that nobody has, for as long as it takes to rename it. */
+/* Gives the nameless file a name that nobody has; EEXIST when somebody has it. */
 static bool
-name_beside(struct file_writer *writer, char *name, size_t room)
+link_as(struct file_writer *writer, const char *name)
 {
 	char self[64];
 
 	snprintf(self, sizeof self, "/proc/self/fd/%d", writer->fd);
+	return linkat(AT_FDCWD, self, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* A name beside the final one that nobody has, for as long as it takes to rename it. */
+static bool
+name_beside(struct file_writer *writer, char *name, size_t room)
+{
 	for (unsigned i = 0; i < 100; i++) {
 		snprintf(name, room, "%s.%ld-%u", writer->path, (long)getpid(), i);
-		if (linkat(AT_FDCWD, self, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0)
+		if (link_as(writer, name))
 			return true;
 		if (errno != EEXIST)
 			return false;
@@ -172,8 +179,9 @@ copy_beside(struct file_writer *writer, char *name, size_t room)
 	return false;
 }
 
-/* A name cannot be exchanged for another in one step without being there for a moment.
- * No signal ends the program within it. */
+/* A new name is given in one step. An older file cannot be exchanged for this one
+ * without this one having another name for a moment; only a kill that no program can
+ * put off leaves that name behind. */
 static bool
 give_name(struct file_writer *writer)
 {
@@ -181,6 +189,8 @@ give_name(struct file_writer *writer)
 	sigset_t all, before;
 	int why;
 
+	if (!writer->elsewhere && link_as(writer, writer->path))
+		return true;
 	sigfillset(&all);
 	pthread_sigmask(SIG_BLOCK, &all, &before);
 	bool fine = (!writer->elsewhere && name_beside(writer, name, sizeof name)) ||
