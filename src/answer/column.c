@@ -273,3 +273,19 @@ column_parent(struct column *column, const struct view *view, uint32_t parent,
 	finding_compare(release, out, &other, false);
 	return finding_trend(release, out, err);
 }
+
+bool
+column_other(struct column *column, const struct view *view, struct finding *out,
+    struct err *err)
+{
+	const struct release *release = column->release;
+	uint32_t area = view->benchmark;
+
+	if (area == release->profile->root || area == view->parent)
+		area = RELEASE_NONE;
+	if (!finding_look_up(release, &column->variant, RELEASE_NONE, area,
+		column->period, out, err))
+		return false;
+	out->why_none = "it is what others are compared with";
+	return area == RELEASE_NONE || finding_trend(release, out, err);
+}

@@ -69,4 +69,9 @@ MUST_CHECK bool column_root(struct column *column, const struct view *view,
 MUST_CHECK bool column_parent(struct column *column, const struct view *view,
     uint32_t parent, struct finding *out, struct err *err);
 
+/* That of the view's benchmark, with its trend, where it is neither of these two; else
+ * finds nothing. It is not compared. */
+MUST_CHECK bool column_other(struct column *column, const struct view *view,
+    struct finding *out, struct err *err);
+
 #endif

@@ -164,16 +164,23 @@ ranking_ask(
 		.most = (double)NAN,
 	};
 	if (!column_root(&column, view, &out->root, err) ||
-	    !column_parent(&column, view, view->parent, &out->parent, err))
+	    !column_parent(&column, view, view->parent, &out->parent, err) ||
+	    !column_other(&column, view, &out->benchmark, err))
 		return false;
 	stretch(out, &out->root.figure);
 	stretch(out, &out->parent.figure);
+	stretch(out, &out->benchmark.figure);
 	for (uint32_t i = 0; i < count; i++) {
 		if (!column_finding(&column, view, areas[i], &out->areas[i], err))
 			return false;
 		stretch(out, &out->areas[i].figure);
 		tally(out, &out->areas[i]);
 	}
+	if (ranking_has(out, out->benchmark.area))
+		out->benchmark = (struct finding){
+			.series = RELEASE_NONE,
+			.area = RELEASE_NONE,
+		};
 	list_periods(arena, &column, out);
 	sort_areas(arena, view->release, sort_of(view->sort), out);
 	return true;

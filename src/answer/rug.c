@@ -73,13 +73,16 @@ fill_row(struct arena *arena, const struct view *view, const struct rug *rug,
 	row->period = column.period;
 	row->areas = ARENA_NEW(arena, struct finding, rug->area_count);
 	if (!column_root(&column, view, &row->root, err) ||
-	    !column_parent(&column, view, view->parent, &row->parent, err))
+	    !column_parent(&column, view, view->parent, &row->parent, err) ||
+	    !column_other(&column, view, &row->benchmark, err))
 		return false;
 	row->is_new = is_new(&row->root);
 	for (uint32_t i = 0; i < rug->area_count; i++) {
 		if (!column_finding(&column, view, rug->areas[i], &row->areas[i], err))
 			return false;
 		row->is_new = row->is_new || is_new(&row->areas[i]);
+		if (rug->areas[i] == row->benchmark.area)
+			row->benchmark.series = row->benchmark.area = RELEASE_NONE;
 	}
 	return true;
 }

@@ -11,9 +11,10 @@ struct rug_row {
 	uint32_t period; /* the latest with a value among the areas; without any, the
 			    latest with a row, so that reasons can be shown */
 	bool is_new;     /* the source marks it as new data */
-	struct finding root;   /* England */
-	struct finding parent; /* series RELEASE_NONE when the view has no parent */
-	struct finding *areas; /* one a column */
+	struct finding root;      /* England */
+	struct finding parent;    /* series RELEASE_NONE when the view has no parent */
+	struct finding benchmark; /* likewise where it is root, parent or a column */
+	struct finding *areas;    /* one a column */
 };
 
 struct rug {

@@ -90,7 +90,7 @@ fill_row(struct arena *arena, const struct view *view, const struct scope_line *
 	const struct variant *variant = &line->variant;
 	const struct release_indicator *indicator =
 	    &release->indicators[variant->indicator];
-	struct finding benchmark;
+	struct finding middle;
 	struct column column;
 
 	if (!column_open(arena, release, variant, view->type, &column, err))
@@ -99,10 +99,13 @@ fill_row(struct arena *arena, const struct view *view, const struct scope_line *
 	if (!column_finding(&column, view, view->area, &row->area, err) ||
 	    !column_parent(&column, view, view->parent, &row->parent, err) ||
 	    !column_root(&column, view, &row->root, err) ||
+	    !column_other(&column, view, &row->benchmark, err) ||
 	    !finding_look_up_benchmark(release, variant, view->area,
-		column_benchmark(&column, view, view->area), column.period, &benchmark,
+		column_benchmark(&column, view, view->area), column.period, &middle,
 		err))
 		return false;
+	if (row->benchmark.area == view->area)
+		row->benchmark.series = row->benchmark.area = RELEASE_NONE;
 	row->domain = line->domain;
 	row->variant = *variant;
 	row->period = column.period;
@@ -112,9 +115,9 @@ fill_row(struct arena *arena, const struct view *view, const struct scope_line *
 	struct spread spread =
 	    spread_of(arena, release, &column.figures, column.place, RELEASE_NONE);
 	row->values = (uint32_t)spread.count;
-	row->undrawn = why_undrawn(indicator, &spread, benchmark.figure.value);
+	row->undrawn = why_undrawn(indicator, &spread, middle.figure.value);
 	if (!row->undrawn)
-		draw(row, &spread, benchmark.figure.value);
+		draw(row, &spread, middle.figure.value);
 	return true;
 }
 

@@ -21,6 +21,7 @@ struct spine_row {
 	bool again; /* the same measure has a row in a domain above */
 	uint32_t period;
 	struct finding area, parent, root;
+	struct finding benchmark; /* where it is another area than these */
 	/* Why there is nothing to draw ("too few areas have a figure"), and the numbers
 	 * below are NaN; NULL when there are percentiles and a benchmark to draw by. */
 	const char *undrawn;

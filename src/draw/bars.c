@@ -171,7 +171,7 @@ lay_out(struct layout *l, double width)
 	measure_columns(l, width);
 	l->scale = shared_scale(l->ranking, l->name_width + MARK_COLUMN,
 	    width - l->value_width - 12, width < 600 ? 4 : 7);
-	add_reference(l, &l->ranking->root, COLOUR_INK, "");
+	add_reference(l, ranking_line(l->ranking), COLOUR_INK, "");
 	add_reference(l, &l->ranking->parent, COLOUR_QUIET, DASHES_BENCHMARK);
 	place_labels(l, width);
 	l->height = l->key_height + l->label_lines * LABEL_LINE +
@@ -348,7 +348,9 @@ bars_cell(struct buf *out, const struct ranking *ranking, const struct finding *
 	struct svg svg = { .out = out };
 	struct scale scale = shared_scale(ranking, 2, BARS_CELL_WIDTH - 2, 5);
 	double middle = BARS_CELL_HEIGHT / 2.0;
-	bool is_reference = finding == &ranking->root || finding == &ranking->parent;
+	const struct finding *line = ranking_line(ranking);
+	bool is_reference = finding == &ranking->root || finding == &ranking->parent ||
+			    finding == &ranking->benchmark;
 
 	svg_begin(&svg,
 	    &(struct svg_document){
@@ -357,8 +359,8 @@ bars_cell(struct buf *out, const struct ranking *ranking, const struct finding *
 		draw_bar(&svg, finding,
 		    is_reference ? COLOUR_MID : palette_fill(finding->verdict), &scale,
 		    0, middle, 14);
-	if (phrase_has_value(&ranking->root)) {
-		double x = scale_at(&scale, ranking->root.figure.value);
+	if (phrase_has_value(line)) {
+		double x = scale_at(&scale, line->figure.value);
 		svg_line(&svg, x, 0, x, BARS_CELL_HEIGHT, COLOUR_INK, 1.5);
 	}
 	svg_close(&svg);

@@ -1,9 +1,10 @@
 /* draw/bars.h - compare areas: one indicator and period, a bar for each area.
  *
  * Bars begin at zero and are coloured by verdict, with the mark of the verdict before
- * them and the 95 % limits as a whisker; the root (England) and the view's parent are
- * lines across all bars. The order is the ranking's. Borrowed arguments are only read;
- * what is written belongs to `out`. */
+ * them and the 95 % limits as a whisker; the root (England), or the benchmark in its
+ * place where that is another area, and the view's parent are lines across all bars.
+ * The order is the ranking's. Borrowed arguments are only read; what is written belongs
+ * to `out`. */
 #ifndef DRAW_BARS_H
 #define DRAW_BARS_H
 
@@ -18,7 +19,7 @@ void bars_draw(struct buf *out, const struct chart *chart, const struct view *vi
     const struct ranking *ranking);
 
 /* The bar of one of the ranking's findings (an area, its root or its parent) on the
- * scale all of them share, with the root's line; nothing but that line without a value.
+ * scale all of them share, with that line; nothing but that line without a value.
  * Hidden from screen readers: the row has the numbers. */
 void bars_cell(
     struct buf *out, const struct ranking *ranking, const struct finding *finding);

@@ -103,16 +103,6 @@ extremes(struct arena *arena, const struct view *view, const struct ranking *ran
 	    STR_ARG(phrase_area(release, low->area)), STR_ARG(other));
 }
 
-/* England, where it is the area looked at, need not be named once more. */
-static bool
-is_among(const struct ranking *ranking, uint32_t area)
-{
-	for (uint32_t i = 0; i < ranking->area_count; i++)
-		if (ranking->areas[i].area == area)
-			return true;
-	return false;
-}
-
 /* Where some areas have no figure and that has not been said yet. */
 static struct str
 without_figure(struct arena *arena, const struct ranking *ranking)
@@ -125,15 +115,18 @@ without_figure(struct arena *arena, const struct ranking *ranking)
 	    ranking->area_count, without == 1 ? "has" : "have");
 }
 
+/* England, where it is the area looked at, need not be named once more. */
 static struct str
 message(struct arena *arena, const struct view *view, const struct ranking *ranking)
 {
-	const struct finding *others[] = { &ranking->parent, &ranking->root };
+	const struct finding *others[] = { &ranking->benchmark, &ranking->parent,
+		&ranking->root };
 	struct str text = extremes(arena, view, ranking), value;
 	const char *joint = "; ";
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-		if (!phrase_has_value(others[i]) || is_among(ranking, others[i]->area))
+		if (!phrase_has_value(others[i]) ||
+		    ranking_has(ranking, others[i]->area))
 			continue;
 		value = phrase_value(arena, view->release, view->variant.indicator,
 		    others[i]->figure.value);

@@ -32,7 +32,7 @@ write_filters(struct page *page)
 
 /* The page has the same columns in all its tables. */
 struct columns {
-	bool root, parent, spine, trend, count;
+	bool root, benchmark, parent, spine, trend, count;
 };
 
 /* The areas' figures of all rows; with them those of the parent, or of the root. */
@@ -66,6 +66,12 @@ of_root(const struct spine_row *row)
 	return &row->root;
 }
 
+static const struct finding *
+of_benchmark(const struct spine_row *row)
+{
+	return &row->benchmark;
+}
+
 static struct columns
 columns_of(struct page *page, const struct spine *spine)
 {
@@ -73,7 +79,10 @@ columns_of(struct page *page, const struct spine *spine)
 	struct presence area = presence_of(findings_of(page, spine, of_area), count);
 	struct presence above = presence_of(findings_of(page, spine, of_parent), count);
 	struct presence whole = presence_of(findings_of(page, spine, of_root), count);
+	struct presence other =
+	    presence_of(findings_of(page, spine, of_benchmark), count);
 	struct columns columns = {
+		.benchmark = other.row,
 		.root = whole.row && page->view.area != root,
 		.parent = above.row,
 		.trend = area.trend,
@@ -123,6 +132,8 @@ write_head(struct page *page, const struct spine *spine, const struct columns *c
 	}
 	if (columns->root)
 		write_name(page, page->release->profile->root);
+	if (columns->benchmark)
+		write_name(page, page->view.benchmark);
 	if (columns->parent)
 		write_name(page, page->view.parent);
 	if (columns->trend)
@@ -171,6 +182,8 @@ write_row(struct page *page, const struct spine_row *row, const struct columns *
 		write_spine(page, row);
 	if (columns->root)
 		cell_value(page, indicator, &row->root);
+	if (columns->benchmark)
+		cell_value(page, indicator, &row->benchmark);
 	if (columns->parent)
 		cell_value(page, indicator, &row->parent);
 	if (columns->trend)
@@ -366,6 +379,7 @@ area_csv(struct page *page, struct buf *out, struct err *err)
 		const struct spine_row *row = &spine.rows[r];
 
 		if (!csv_add_finding(&csv, &row->variant, &row->root, err) ||
+		    !csv_add_finding(&csv, &row->variant, &row->benchmark, err) ||
 		    !csv_add_finding(&csv, &row->variant, &row->parent, err) ||
 		    !csv_add_finding(&csv, &row->variant, &row->area, err))
 			return false;

@@ -86,7 +86,7 @@ measure_of(struct page *page, const struct ranking *ranking)
 /* A ranking as a table: what its columns are, which notes belong to it. */
 struct sheet {
 	const struct ranking *ranking;
-	const struct finding **findings; /* of the root, the parent and the areas */
+	const struct finding **findings; /* of those above, and of the areas */
 	struct presence has;
 	struct cell_notes notes;
 };
@@ -167,8 +167,10 @@ write_row(struct page *page, const struct sheet *sheet, const struct finding *fi
 	html_close(h, "tr");
 }
 
-/* Behind the root and the parent come the areas, which alone are compared. */
-enum { ABOVE = 2 };
+/* Behind the root, the benchmark and the parent come the areas, which alone are
+ * compared.
+ */
+enum { ABOVE = 3 };
 
 static struct sheet
 sheet_of(struct page *page, const struct ranking *ranking)
@@ -179,23 +181,14 @@ sheet_of(struct page *page, const struct ranking *ranking)
 	struct sheet sheet = { .ranking = ranking, .findings = findings };
 
 	findings[0] = &ranking->root;
-	findings[1] = &ranking->parent;
+	findings[1] = &ranking->benchmark;
+	findings[2] = &ranking->parent;
 	for (uint32_t a = 0; a < ranking->area_count; a++)
 		findings[a + ABOVE] = &ranking->areas[a];
 	sheet.notes = cell_notes_of(page, findings, count);
 	sheet.has = presence_of(findings, count);
 	sheet.has.verdict = presence_of(findings + ABOVE, ranking->area_count).verdict;
 	return sheet;
-}
-
-/* England stands above the others unless it is one of the areas compared. */
-static bool
-is_listed(const struct ranking *ranking, const struct finding *finding)
-{
-	for (uint32_t a = 0; a < ranking->area_count; a++)
-		if (ranking->areas[a].area == finding->area)
-			return true;
-	return false;
 }
 
 static void
@@ -211,10 +204,11 @@ write_table(struct page *page, const void *what)
 	part_table_begin(page, "figures", wording_list(page->arena, caption, 2));
 	write_head(page, &sheet->has);
 	part_table_body(page);
-	if (ranking->root.series != RELEASE_NONE && !is_listed(ranking, &ranking->root))
-		write_row(page, sheet, &ranking->root, false);
-	if (ranking->parent.series != RELEASE_NONE)
-		write_row(page, sheet, &ranking->parent, false);
+	/* England stands above the others unless it is one of the areas compared. */
+	for (uint32_t i = 0; i < ABOVE; i++)
+		if (sheet->findings[i]->series != RELEASE_NONE &&
+		    !ranking_has(ranking, sheet->findings[i]->area))
+			write_row(page, sheet, sheet->findings[i], false);
 	for (uint32_t a = 0; a < ranking->area_count; a++)
 		write_row(page, sheet, &ranking->areas[a], true);
 	part_table_end(page);
@@ -225,14 +219,14 @@ static void
 write_key(struct page *page, const struct sheet *sheet)
 {
 	struct html *h = &page->html;
-	const struct finding *root = &sheet->ranking->root;
+	const struct finding *line = ranking_line(sheet->ranking);
 
-	if (!phrase_has_value(root) && !sheet->has.limits)
+	if (!phrase_has_value(line) && !sheet->has.limits)
 		return;
 	html_open(h, "ul", "class", "legend", NULL);
-	if (phrase_has_value(root))
+	if (phrase_has_value(line))
 		part_key_item(
-		    page, KEY_UPRIGHT, phrase_area(page->release, root->area));
+		    page, KEY_UPRIGHT, phrase_area(page->release, line->area));
 	if (sheet->has.limits)
 		part_key_item(page, KEY_WHISKER, STR("95% confidence interval"));
 	html_close(h, "ul");
@@ -306,6 +300,7 @@ compare_csv(struct page *page, struct buf *out, struct err *err)
 		return false;
 	csv_begin(&csv, page->view.type);
 	ok = csv_add_finding(&csv, variant, &ranking.root, err) &&
+	     csv_add_finding(&csv, variant, &ranking.benchmark, err) &&
 	     csv_add_finding(&csv, variant, &ranking.parent, err);
 	for (uint32_t a = 0; ok && a < ranking.area_count; a++)
 		ok = csv_add_finding(&csv, variant, &ranking.areas[a], err);

@@ -146,7 +146,7 @@ write_plain_head(struct page *page, uint32_t area)
 /* The columns before those of the areas: not that of the root where it is the area
  * looked at, and none that is empty from top to bottom. */
 struct columns {
-	bool root, parent;
+	bool root, benchmark, parent;
 };
 
 static struct columns
@@ -157,13 +157,18 @@ columns_of(struct page *page, const struct rug *rug)
 	const struct finding **parents =
 	    ARENA_NEW(page->arena, const struct finding *, rug->row_count);
 
+	const struct finding **benchmarks =
+	    ARENA_NEW(page->arena, const struct finding *, rug->row_count);
+
 	for (uint32_t r = 0; r < rug->row_count; r++) {
 		roots[r] = &rug->rows[r].root;
+		benchmarks[r] = &rug->rows[r].benchmark;
 		parents[r] = &rug->rows[r].parent;
 	}
 	return (struct columns){
 		.root = presence_of(roots, rug->row_count).row &&
 			!view_is_of_root(&page->view),
+		.benchmark = presence_of(benchmarks, rug->row_count).row,
 		.parent = presence_of(parents, rug->row_count).row,
 	};
 }
@@ -183,6 +188,8 @@ write_head(struct page *page, const struct sheet *sheet)
 	part_column(page, NULL, "Period");
 	if (sheet->columns.root)
 		write_plain_head(page, page->release->profile->root);
+	if (sheet->columns.benchmark)
+		write_plain_head(page, page->view.benchmark);
 	if (sheet->columns.parent)
 		write_plain_head(page, page->view.parent);
 	for (uint32_t a = 0; a < rug->area_count; a++)
@@ -226,6 +233,8 @@ write_row_head(struct page *page, const struct sheet *sheet, const struct rug_ro
 	cell_indicator_details(page, &row->variant, row->period);
 	if (sheet->columns.root)
 		cell_beside(page, indicator, &row->root, page_against(page));
+	if (sheet->columns.benchmark)
+		cell_beside(page, indicator, &row->benchmark, page_against(page));
 	if (sheet->columns.parent)
 		cell_beside(page, indicator, &row->parent, page_against(page));
 	if (row->is_new)
@@ -246,6 +255,8 @@ write_row(struct page *page, const struct sheet *sheet, const struct rug_row *ro
 	part_cell(page, "period", phrase_period(page->release, row->period));
 	if (sheet->columns.root)
 		cell_finding(page, indicator, &row->root, against, true);
+	if (sheet->columns.benchmark)
+		cell_finding(page, indicator, &row->benchmark, against, true);
 	if (sheet->columns.parent)
 		cell_finding(page, indicator, &row->parent, against, true);
 	for (uint32_t a = 0; a < rug->area_count; a++)
@@ -258,7 +269,8 @@ write_row(struct page *page, const struct sheet *sheet, const struct rug_row *ro
 static const char *
 class_of(const struct page *page, const struct sheet *sheet)
 {
-	unsigned before = 1u + sheet->columns.root + sheet->columns.parent;
+	unsigned before =
+	    1u + sheet->columns.root + sheet->columns.benchmark + sheet->columns.parent;
 
 	return str_c(page->arena,
 	    str_print(page->arena, "rug rug--before-%u%s", before,
@@ -400,6 +412,7 @@ add_row(
     struct csv *csv, const struct rug *rug, const struct rug_row *row, struct err *err)
 {
 	bool ok = csv_add_finding(csv, &row->variant, &row->root, err) &&
+		  csv_add_finding(csv, &row->variant, &row->benchmark, err) &&
 		  csv_add_finding(csv, &row->variant, &row->parent, err);
 
 	for (uint32_t a = 0; ok && a < rug->area_count; a++)

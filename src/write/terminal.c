@@ -300,6 +300,7 @@ terminal_ranking(struct buf *out, const struct view *view,
 
 	add_title(&t, &words);
 	add_ranked(&t, &ranking->root, ranking->most, true);
+	add_ranked(&t, &ranking->benchmark, ranking->most, true);
 	add_ranked(&t, &ranking->parent, ranking->most, true);
 	for (uint32_t a = 0; a < ranking->area_count; a++) {
 		add_ranked(&t, &ranking->areas[a], ranking->most, false);

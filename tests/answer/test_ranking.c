@@ -126,6 +126,45 @@ START_TEST(test_ranking_scale_holds_the_parent)
 }
 END_TEST
 
+/* What areas are compared with is shown, whoever else is; not twice. */
+START_TEST(test_ranking_of_another_benchmark)
+{
+	static const struct {
+		uint32_t parent, benchmark, type;
+		bool own; /* has a row of its own */
+	} cases[] = {
+		{ SOUTH, NORTH, TYPE_COUNTY, true },
+		{ RELEASE_NONE, NORTH, TYPE_COUNTY, true },
+		{ NORTH, NORTH, TYPE_COUNTY, false },
+		{ SOUTH, ENGLAND, TYPE_COUNTY, false },
+		{ RELEASE_NONE, NORTH, TYPE_REGION, false },
+		{ SOUTH, RELEASE_NONE, TYPE_COUNTY, false },
+	};
+	AUTO_ARENA arena = { 0 };
+	struct little own;
+
+	little_start(&own);
+	little_put(&own, SMOKING_REGION, NORTH, Y2018, little_value(50, 1, 2));
+	little_open(&own);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct view view = little_view(&own, RELEASE_NONE);
+		view.parent = cases[i].parent;
+		view.benchmark = cases[i].benchmark;
+		view.type = cases[i].type;
+		struct ranking r = ranking_of(&arena, &view);
+		bool has = r.benchmark.series != RELEASE_NONE;
+		ck_assert_msg(has == cases[i].own, "case %zu", i);
+		ck_assert(ranking_line(&r) == (has ? &r.benchmark : &r.root));
+		if (!has)
+			continue;
+		ck_assert_uint_eq(r.benchmark.area, NORTH);
+		ck_assert(r.benchmark.figure.value == 50 && r.most == 51);
+		ck_assert_int_eq(r.benchmark.verdict, VERDICT_NONE);
+	}
+	little_done(&own);
+}
+END_TEST
+
 /* Nobody has a value: the latest period with a reason, not the latest of the series. */
 START_TEST(test_ranking_of_reasons)
 {
@@ -200,6 +239,7 @@ main(void)
 	tcase_add_test(tcase, test_ranking_sums);
 	tcase_add_test(tcase, test_ranking_of_a_parent_and_period);
 	tcase_add_test(tcase, test_ranking_scale_holds_the_parent);
+	tcase_add_test(tcase, test_ranking_of_another_benchmark);
 	tcase_add_test(tcase, test_ranking_of_reasons);
 	tcase_add_test(tcase, test_ranking_without_series);
 	tcase_add_test(tcase, test_ranking_of_categories);

@@ -113,6 +113,7 @@ fixture_init(struct fixture *fixture)
 	fixture->ranking = (struct ranking){ .period = RELEASE_NONE,
 		.root = fixture_none(),
 		.parent = fixture_none(),
+		.benchmark = fixture_none(),
 		.areas = fixture->findings,
 		.least = NONE,
 		.most = NONE };
