@@ -195,7 +195,8 @@ unknown_header(
 	}
 	show_cells(&cells, header);
 	report_fault(report, start,
-	    "unknown header %.*s; wanted figures ('Indicator ID', 'Area Code', 'Time "
+	    "unknown header %.*s; wanted in the first line figures ('Indicator ID', "
+	    "'Area Code', 'Time "
 	    "period', 'Value'), metadata or areas",
 	    STR_ARG(buf_str(&cells)));
 	return KIND_WRONG;

@@ -367,12 +367,15 @@ add_spark(struct terminal *t, const struct history *history)
 		values[i] = phrase_has_value(&history->points[i].area)
 				? history->points[i].area.figure.value
 				: (double)NAN;
-	add_text(t, phrase_period(release, history->points[0].period));
-	buf_add_char(t->out, ' ');
-	spark_text(t->out, values, history->count);
-	buf_add_char(t->out, ' ');
-	add_text(t, phrase_period(release, history->points[history->count - 1].period));
-	buf_add_char(t->out, '\n');
+	if (history->count > 1) {
+		add_text(t, phrase_period(release, history->points[0].period));
+		buf_add_char(t->out, ' ');
+		spark_text(t->out, values, history->count);
+		buf_add_char(t->out, ' ');
+		add_text(t,
+		    phrase_period(release, history->points[history->count - 1].period));
+		buf_add_char(t->out, '\n');
+	}
 	add_paragraph(
 	    t, str_print(t->arena, "Recent trend: %s%s%s.",
 		   trend_words(trend, (enum polarity)indicator->polarity),

@@ -56,7 +56,8 @@ static const struct {
 		 "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\x03"),
 	    { "0:0: fault: this looks like a binary file; wanted text in UTF-8" } },
 	{ "unknown header", TEXT("colour,shape\nred,round\n"),
-	    { "1:1: fault: unknown header 'colour', 'shape'; wanted figures "
+	    { "1:1: fault: unknown header 'colour', 'shape'; wanted in the first line "
+	      "figures "
 	      "('Indicator ID', 'Area Code', 'Time period', 'Value'), metadata or "
 	      "areas" } },
 	{ "an essential column is missing",

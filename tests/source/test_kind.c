@@ -75,10 +75,12 @@ static const struct {
 	{ "table.txt", TEXT("id,area code,period,value\n"), KIND_FIGURES, "" },
 	{ "other.csv", TEXT("pclass,survived,name,sex,age,fare\n"), KIND_WRONG,
 	    "unknown header 'pclass', 'survived', 'name', 'sex', 'age' and 1 more; "
-	    "wanted figures ('Indicator ID', 'Area Code', 'Time period', 'Value'), "
+	    "wanted in the first line figures ('Indicator ID', 'Area Code', 'Time "
+	    "period', 'Value'), "
 	    "metadata or areas" },
 	{ "one.csv", TEXT("hello\n"), KIND_WRONG,
-	    "unknown header 'hello'; wanted figures ('Indicator ID', 'Area Code', "
+	    "unknown header 'hello'; wanted in the first line figures ('Indicator ID', "
+	    "'Area Code', "
 	    "'Time "
 	    "period', 'Value'), metadata or areas" },
 	{ "semi.csv", TEXT("Indicator ID;Area Code;Value\n"), KIND_WRONG,
