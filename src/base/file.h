@@ -56,8 +56,8 @@ const char *file_temporary_directory(void);
 
 /* A file under construction, which gets its name, in one step, when it is finished.
  * Until then it has none, so that nothing is left behind however the program ends (but
- * for a SIGKILL between the two names of a file that takes the place of an older one). A
- * zeroed struct is closed.
+ * for a SIGKILL between the two names of a file that takes the place of an older one).
+ * A zeroed struct is closed.
  *
  * It lies in the directory of its name; where the file system has no files without
  * names (some that go over a network), where temporary files belong, to be copied at
