@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "answer/judge.h"
+#include "answer/lineage.h"
 #include "answer/spread.h"
 
 /* How much a series has to say, from little to much. */
@@ -89,6 +90,15 @@ series_of(const struct release *release, const struct variant *variant, uint32_t
 {
 	return release_find_series(release, variant->indicator, type, variant->sex,
 	    variant->age, variant->category);
+}
+
+bool
+finding_is_of_its_time(const struct release *release, const struct finding *finding)
+{
+	return finding->figure.missing != MISSING_NO_ROW ||
+	       finding->area == RELEASE_NONE || finding->period == RELEASE_NONE ||
+	       lineage_exists(
+		   release, finding->area, release_period(release, finding->period));
 }
 
 bool

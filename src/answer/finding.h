@@ -48,6 +48,10 @@ MUST_CHECK bool finding_look_up_benchmark(const struct release *release,
 void finding_compare(const struct release *release, struct finding *out,
     const struct finding *benchmark, bool benchmark_is_parent);
 
+/* Whether there is a row, or at least was such an area in the period. */
+bool finding_is_of_its_time(
+    const struct release *release, const struct finding *finding);
+
 /* Fills trend from the series' periods up to that of the finding (the latest five of
  * its kind), by the method for the indicator's value type: proportions with counts by
  * the chi-squared test for trend, rates, standardised rates and ratios, means, life

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "answer/lineage.h"
+
 enum { MONTHS_A_YEAR = 12 };
 
 /* Up to five periods of a kind, newest first, as numbers of the release. */
@@ -161,6 +163,16 @@ settle(struct finding *out, struct trend_result result)
 	out->trend_as_published = true;
 }
 
+/* Whether the area is another than it was, somewhere between two periods. */
+static bool
+changed_between(
+    const struct release *release, uint32_t area, uint32_t oldest, uint32_t newest)
+{
+	return release->change_count &&
+	       lineage_change(release, area, release_period(release, oldest),
+		   release_period(release, newest));
+}
+
 struct heading
 heading_of(
     const struct release *release, const struct figures *figures, uint32_t period)
@@ -199,6 +211,11 @@ heading_follow(const struct release *release, const struct figures *figures,
 	}
 	if (heading->reason != TREND_REASON_NONE) {
 		settle(out, unknown(heading->reason));
+		return;
+	}
+	if (changed_between(release, out->area, figures->periods[heading->places[0]],
+		figures->periods[heading->places[TREND_POINTS - 1]])) {
+		settle(out, unknown(TREND_REASON_BOUNDARY));
 		return;
 	}
 	for (uint32_t i = 0; i < TREND_POINTS; i++)
@@ -253,6 +270,10 @@ follow_across(const struct release *release, const struct variant *variant,
 	if (!gather_across(release, variant, out, &recent, err))
 		return false;
 	reason = why_not(release, &recent);
+	if (reason == TREND_REASON_NONE &&
+	    changed_between(release, out->area, recent.periods[TREND_POINTS - 1],
+		recent.periods[0]))
+		reason = TREND_REASON_BOUNDARY;
 	if (reason != TREND_REASON_NONE) {
 		settle(out, unknown(reason));
 		return true;

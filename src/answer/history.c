@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "answer/column.h"
+#include "answer/lineage.h"
 
 /* Marks the periods of every series of the view's variant that has the area. */
 static void
@@ -30,6 +31,23 @@ has_row(const struct finding *finding)
 	return finding->figure.missing != MISSING_NO_ROW;
 }
 
+/* The area's own figure, or that of the area that stood in its place. */
+static bool
+find_own(const struct view *view, uint32_t period, struct finding *out, struct err *err)
+{
+	const struct release *release = view->release;
+	uint32_t before;
+
+	if (!finding_look_up(
+		release, &view->variant, view->type, view->area, period, out, err))
+		return false;
+	if (has_row(out) || view->area == RELEASE_NONE)
+		return true;
+	before = lineage_at(release, view->area, release_period(release, period));
+	return before == view->area || finding_look_up(release, &view->variant,
+					   RELEASE_NONE, before, period, out, err);
+}
+
 static bool
 fill_point(const struct view *view, uint32_t benchmark, uint32_t period,
     struct history_point *point, struct err *err)
@@ -38,8 +56,7 @@ fill_point(const struct view *view, uint32_t benchmark, uint32_t period,
 	const struct variant *variant = &view->variant;
 
 	point->period = period;
-	if (!finding_look_up(
-		release, variant, view->type, view->area, period, &point->area, err) ||
+	if (!find_own(view, period, &point->area, err) ||
 	    !finding_look_up_benchmark(release, variant, view->area, benchmark, period,
 		&point->benchmark, err) ||
 	    !finding_look_up(release, variant, RELEASE_NONE, view->parent, period,
@@ -77,6 +94,42 @@ mark_gaps(const struct view *view, struct history *history)
 	for (uint32_t i = 1; i < history->count; i++) {
 		int32_t months = months_between(release, history, i);
 		history->points[i].gap_before = months == INT32_MAX || months > step;
+	}
+}
+
+/* Since the last point that has a row: a change is not forgotten over a gap. */
+static void
+mark_changes(const struct view *view, struct history *history)
+{
+	const struct release *release = view->release;
+	const struct history_point *last = NULL;
+
+	for (uint32_t i = 0; i < history->count && release->change_count; i++) {
+		struct history_point *point = &history->points[i];
+		if (!has_row(&point->area))
+			continue;
+		if (last && last->area.area != point->area.area)
+			point->change_before =
+			    lineage_since(release, point->area.area, last->area.area);
+		else if (last)
+			point->change_before = lineage_change(release, point->area.area,
+			    release_period(release, last->period),
+			    release_period(release, point->period));
+		last = point;
+	}
+}
+
+/* The areas that stood in the place of the view's. */
+static void
+mark_lineage(const struct view *view, bool *marks)
+{
+	const struct release *release = view->release;
+
+	for (uint32_t i = 0; i < release->period_count && release->change_count; i++) {
+		uint32_t before =
+		    lineage_at(release, view->area, release_period(release, i));
+		if (before != view->area)
+			mark_periods(view, before, marks);
 	}
 }
 
@@ -126,6 +179,7 @@ history_ask(
 	uint32_t benchmark = column_benchmark(&column, view, view->area), count = 0;
 
 	mark_periods(view, view->area, marks);
+	mark_lineage(view, marks);
 	mark_periods(view, view->parent, marks);
 	mark_periods(view, benchmark, marks);
 	for (uint32_t i = 0; i < release->period_count; i++)
@@ -145,6 +199,7 @@ history_ask(
 			      has_row(&point->parent);
 	}
 	mark_gaps(view, out);
+	mark_changes(view, out);
 	stretch_all(out);
 	return fill_trend(view, out, err);
 }

@@ -10,8 +10,13 @@ struct history_point {
 	struct finding area, benchmark, parent;
 	bool gap_before; /* there is a point before, but not of the period just before
 			  */
+	/* The month (since January of year 0) in which the area's boundary changed
+	 * since the point before; 0 where it did not. */
+	int32_t change_before;
 };
 
+/* Where the area has no row, the one that stood in its place at that time is looked
+ * for: point.area.area says which it is. */
 struct history {
 	struct history_point
 	    *points; /* oldest first; periods without any row left out */

@@ -159,7 +159,6 @@ ranking_ask(
 		.period = column.period,
 		.latest = latest,
 		.areas = ARENA_NEW(arena, struct finding, count),
-		.area_count = count,
 		.least = (double)NAN,
 		.most = (double)NAN,
 	};
@@ -171,10 +170,15 @@ ranking_ask(
 	stretch(out, &out->parent.figure);
 	stretch(out, &out->benchmark.figure);
 	for (uint32_t i = 0; i < count; i++) {
-		if (!column_finding(&column, view, areas[i], &out->areas[i], err))
+		struct finding *finding = &out->areas[out->area_count];
+		if (!column_finding(&column, view, areas[i], finding, err))
 			return false;
-		stretch(out, &out->areas[i].figure);
-		tally(out, &out->areas[i]);
+		if (areas[i] != view->area &&
+		    !finding_is_of_its_time(view->release, finding))
+			continue;
+		out->area_count++;
+		stretch(out, &finding->figure);
+		tally(out, finding);
 	}
 	if (ranking_has(out, out->benchmark.area))
 		out->benchmark = (struct finding){

@@ -12,7 +12,9 @@ struct ranking {
 	/* Series RELEASE_NONE when there is none. A benchmark that is root or parent,
 	 * or one of the areas, is found there. */
 	struct finding root, parent, benchmark;
-	struct finding *areas; /* in the order asked for; missing ones last */
+	/* In the order asked for, missing ones last; without those that have no row and
+	 * were no areas in the period. */
+	struct finding *areas;
 	uint32_t area_count;
 	uint32_t with_value;
 	double least,

@@ -136,6 +136,31 @@ sort_rows(struct arena *arena, struct rug *rug, uint32_t area)
 	rug->sorted_area = area;
 }
 
+static bool
+is_of_any_time(const struct view *view, const struct rug *rug, uint32_t column)
+{
+	for (uint32_t r = 0; r < rug->row_count; r++)
+		if (finding_is_of_its_time(view->release, &rug->rows[r].areas[column]))
+			return true;
+	return !rug->row_count || rug->areas[column] == view->area;
+}
+
+static void
+drop_columns(const struct view *view, struct rug *rug)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t c = 0; c < rug->area_count; c++) {
+		if (!is_of_any_time(view, rug, c))
+			continue;
+		rug->areas[kept] = rug->areas[c];
+		for (uint32_t r = 0; r < rug->row_count; r++)
+			rug->rows[r].areas[kept] = rug->rows[r].areas[c];
+		kept++;
+	}
+	rug->area_count = kept;
+}
+
 bool
 rug_ask(struct arena *arena, const struct view *view, struct rug *out, struct err *err)
 {
@@ -161,6 +186,8 @@ rug_ask(struct arena *arena, const struct view *view, struct rug *out, struct er
 		if (!fill_row(
 			arena, view, out, &lines.at[i], i + 1, &out->rows[i], err))
 			return false;
+	if (view->release->change_count)
+		drop_columns(view, out);
 	if (sorted_by == RELEASE_NONE && view->sort.len) {
 		uint32_t area = release_area(view->release, view->sort);
 		if (area != RELEASE_NONE)

@@ -18,7 +18,9 @@ struct rug_row {
 };
 
 struct rug {
-	uint32_t *areas; /* columns, by name or as sorted */
+	/* Columns, by name or as sorted; without areas that none of the rows is about,
+	 * as they had ended or not begun. */
+	uint32_t *areas;
 	uint32_t area_count;
 	struct rug_row *rows;
 	uint32_t row_count;

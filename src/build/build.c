@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/task.h"
+#include "build/changes.h"
 #include "build/collect.h"
 #include "build/describe.h"
 #include "build/fill.h"
@@ -88,12 +89,24 @@ static void
 read_places(struct build *build)
 {
 	struct build_inside *in = build->inside;
-	struct source_file *files =
-	    folder_of_kind(&in->folder, KIND_AREAS, &in->places.count);
+	struct places *places = &in->places;
+	struct source_file *lists =
+	    folder_of_kind(&in->folder, KIND_AREAS, &places->count);
+	size_t tables;
+	struct source_file *changes =
+	    folder_of_kind(&in->folder, KIND_CHANGES, &tables);
 
-	in->places.lists = ARENA_NEW(&in->arena, struct area_list, in->places.count);
-	for (size_t i = 0; i < in->places.count; i++)
-		areas_read(&in->arena, &files[i], &in->places.lists[i], &build->report);
+	places->lists = ARENA_NEW(&in->arena, struct area_list, places->count);
+	places->change_count = tables + places->count;
+	places->changes =
+	    ARENA_NEW(&in->arena, struct change_list, places->change_count);
+	for (size_t i = 0; i < tables; i++)
+		changes_read(
+		    &in->arena, &changes[i], &places->changes[i], &build->report);
+	for (size_t i = 0; i < places->count; i++) {
+		areas_read(&in->arena, &lists[i], &places->lists[i], &build->report);
+		places->changes[tables + i] = places->lists[i].changes;
+	}
 }
 
 /* Every byte is looked at twice: it is counted, then read. */
@@ -297,6 +310,7 @@ make_draft(struct build *build, const struct said *said)
 	collected = ARENA_NEW(&in->arena, struct draft_indicator, c->indicator_count);
 	geography_make(
 	    c, &in->profile, &in->arena, &build->draft, in->types, &build->report);
+	changes_make(&in->places, c, &in->arena, &build->draft);
 	describe_indicators(c, said->at, said->origins, said->count, &in->arena,
 	    collected, &build->report);
 	describe_quality(c, &in->profile, &in->arena, collected, &build->report);

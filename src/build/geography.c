@@ -141,6 +141,24 @@ find_root(const struct collection *c, const struct draft *draft)
 }
 
 uint32_t
+geography_find_code(const struct collection *c, struct str code)
+{
+	uint32_t from = 0, until = c->area_count;
+
+	while (from < until) {
+		uint32_t middle = from + (until - from) / 2;
+		int order = str_order(c->areas[middle].code, code);
+		if (order == 0)
+			return middle;
+		if (order < 0)
+			from = middle + 1;
+		else
+			until = middle;
+	}
+	return RELEASE_NONE;
+}
+
+uint32_t
 geography_find(const struct collection *collection, struct str name)
 {
 	for (uint32_t i = 0; i < collection->area_count; i++)

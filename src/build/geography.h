@@ -14,6 +14,9 @@ void geography_make(const struct collection *collection,
     const struct config_profile *profile, struct arena *arena, struct draft *draft,
     uint32_t *type_numbers, struct report *report);
 
+/* The area of exactly that code, or RELEASE_NONE. */
+uint32_t geography_find_code(const struct collection *collection, struct str code);
+
 /* The area of that code or name, or RELEASE_NONE. */
 uint32_t geography_find(const struct collection *collection, struct str name);
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "build/geography.h"
 #include "build/relation.h"
 
 /* Codes known so far, and a name for each. */
@@ -39,6 +40,31 @@ climb(const struct places *places, struct table *known, struct batch *out)
 	return known->count > before;
 }
 
+static bool
+is_known(const struct table *known, struct str code)
+{
+	return code.len && table_find(known, code) != TABLE_NONE;
+}
+
+/* The areas that those known were made of or became part of. */
+static void
+name_relatives(
+    const struct places *places, const struct table *known, struct batch *out)
+{
+	for (size_t l = 0; l < places->change_count; l++)
+		for (size_t i = 0; i < places->changes[l].count; i++) {
+			const struct area_change *change = &places->changes[l].at[i];
+			if (!is_known(known, change->code) &&
+			    !is_known(known, change->before_code))
+				continue;
+			if (change->code.len)
+				name_area(out, change->code, change->name);
+			if (change->before_code.len)
+				name_area(
+				    out, change->before_code, change->before_name);
+		}
+}
+
 void
 places_batch(const struct places *places, const struct batch *batches,
     size_t batch_count, struct batch *out)
@@ -51,25 +77,8 @@ places_batch(const struct places *places, const struct batch *batches,
 			table_add(&known, batches[b].areas.texts[i]);
 	while (climb(places, &known, out))
 		;
+	name_relatives(places, &known, out);
 	table_done(&known);
-}
-
-static uint32_t
-find_area(const struct collection *c, struct str code)
-{
-	uint32_t from = 0, until = c->area_count;
-
-	while (from < until) {
-		uint32_t middle = from + (until - from) / 2;
-		int order = str_order(c->areas[middle].code, code);
-		if (order == 0)
-			return middle;
-		if (order < 0)
-			from = middle + 1;
-		else
-			until = middle;
-	}
-	return RELEASE_NONE;
 }
 
 /* For each area of a type: 1 it has figures, 2 it has a parent too. */
@@ -94,8 +103,8 @@ static void
 add_relations(struct collection *c, const unsigned char *marks,
     const struct area_row *row, uint32_t *room)
 {
-	uint32_t area = find_area(c, row->code),
-		 parent = find_area(c, row->parent_code);
+	uint32_t area = geography_find_code(c, row->code),
+		 parent = geography_find_code(c, row->parent_code);
 
 	if (area == RELEASE_NONE || parent == RELEASE_NONE || area == parent)
 		return;

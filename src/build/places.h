@@ -12,10 +12,13 @@
 struct places {
 	struct area_list *lists;
 	size_t count;
+	struct change_list *changes; /* of tables of changes and of the lists */
+	size_t change_count;
 };
 
-/* A batch without rows whose areas are those above the areas of the batches, with names
- * for the areas that the figures leave unnamed. The caller owns it. */
+/* A batch without rows whose areas are those above the areas of the batches and those
+ * they were made of or became part of, with names for the areas that the figures leave
+ * unnamed. The caller owns it. */
 void places_batch(const struct places *places, const struct batch *batches,
     size_t batch_count, struct batch *out);
 

@@ -77,6 +77,7 @@ reason_words(enum trend_reason reason)
 	case TREND_REASON_COUNTS: return "'x' or 'n' is missing or out of range";
 	case TREND_REASON_EXTREME: return "a proportion is 0 % or 100 %";
 	case TREND_REASON_OVERLAP:
+	case TREND_REASON_BOUNDARY:
 	case TREND_REASON_TYPE: break;
 	}
 	return NULL;

@@ -105,6 +105,13 @@ mark_cross(struct svg *svg, double x, double y, double radius)
 	svg_line(svg, x - radius, y + radius, x + radius, y - radius, COLOUR_QUIET, 2);
 }
 
+void
+mark_break(struct svg *svg, double x, double from, double until)
+{
+	svg_line(svg, x - 2, from, x - 2, until, COLOUR_QUIET, 1.5);
+	svg_line(svg, x + 2, from, x + 2, until, COLOUR_QUIET, 1.5);
+}
+
 /* Ink upon a wider stroke of paper, since some bars are nearly as dark as the ink. */
 static void
 draw_haloed(struct svg *svg, const struct buf *path)
@@ -220,6 +227,7 @@ mark_width(const struct key_item *item)
 	case KEY_AREA:
 	case KEY_DIAMOND:
 	case KEY_CROSS: return 16;
+	case KEY_BREAK: return 8;
 	case KEY_UPRIGHT: return 6;
 	case KEY_LINE:
 	case KEY_DASHED:
@@ -267,6 +275,7 @@ draw_item_mark(struct svg *svg, const struct key_item *item, double x, double y)
 	case KEY_AREA: mark_area(svg, VERDICT_NONE, x + 8, y); break;
 	case KEY_DIAMOND: mark_diamond(svg, x + 8, y, 5, COLOUR_PAPER); break;
 	case KEY_CROSS: mark_cross(svg, x + 8, y, 4); break;
+	case KEY_BREAK: mark_break(svg, x + 4, y - 9, y + 9); break;
 	case KEY_LINE: draw_stroke(svg, x, y, COLOUR_AREA, ""); break;
 	case KEY_DASHED: draw_stroke(svg, x, y, COLOUR_INK, DASHES_BENCHMARK); break;
 	case KEY_DOTTED: draw_stroke(svg, x, y, COLOUR_QUIET, DASHES_PARENT); break;

@@ -21,7 +21,8 @@ enum key_mark {
 	KEY_WHISKER,
 	KEY_RANGE,
 	KEY_QUARTERS,
-	KEY_CROSS /* a figure that is missing */
+	KEY_CROSS, /* a figure that is missing */
+	KEY_BREAK  /* the area's boundary changed */
 };
 
 struct key_item {
@@ -61,6 +62,10 @@ void mark_diamond(struct svg *svg, double x, double y, double radius, const char
 
 /* The mark of a figure that is missing. */
 void mark_cross(struct svg *svg, double x, double y, double radius);
+
+/* Two strokes across the time at x: what is on either side is not of the same ground.
+ */
+void mark_break(struct svg *svg, double x, double from, double until);
 
 /* An interval across or upright, with caps, seen on any ground. */
 void mark_whisker_across(

@@ -35,14 +35,16 @@ draw_axes(struct svg *svg, const struct lines_plan *l, double left, double top)
 	svg_close(svg);
 }
 
-/* Where the run of points that begins at `from` ends: values (or limits) in all of them
- * and no gap between. `from` itself must qualify. */
+/* Where the run of points that begins at `from` ends: values (or limits) in all of
+ * them, no gap between, and for the area the same ground. `from` itself must qualify.
+ */
 static uint32_t
 run_end(const struct history *history, uint32_t from, enum line line, bool limits)
 {
 	uint32_t i = from + 1;
 
-	while (i < history->count && !history->points[i].gap_before) {
+	while (i < history->count && !history->points[i].gap_before &&
+	       (line != LINE_AREA || !history->points[i].change_before)) {
 		const struct finding *f = line_finding(&history->points[i], line);
 		if (!(limits ? phrase_has_limits(f) : phrase_has_value(f)))
 			break;
@@ -157,6 +159,19 @@ draw_points(struct svg *svg, const struct lines_plan *l, double left, double top
 	}
 }
 
+/* Half-way to the point before. */
+static void
+draw_changes(struct svg *svg, const struct lines_plan *l, double left, double top)
+{
+	for (uint32_t i = 1; i < l->history->count; i++)
+		if (l->history->points[i].change_before)
+			mark_break(svg,
+			    left +
+				(l->timeline.marks[i - 1].x + l->timeline.marks[i].x) /
+				    2,
+			    top, top + l->plot_height);
+}
+
 static void
 draw_end_labels(struct svg *svg, const struct lines_plan *l, double left, double top)
 {
@@ -193,6 +208,7 @@ draw_contents(
 		return;
 	}
 	draw_axes(svg, l, left, top);
+	draw_changes(svg, l, left, top);
 	draw_band(svg, l, left, top);
 	for (int line = 0; line < LINE_COUNT; line++)
 		if (l->shown[line])

@@ -2,7 +2,8 @@
  *
  * The area's line has its confidence band and a mark for each period, shaped and
  * coloured by verdict; the benchmark is dashed, the parent dotted. Lines break where a
- * value is missing (a small cross says so) or where periods do not follow one another.
+ * value is missing (a small cross says so) or where periods do not follow one another;
+ * the area's also where its boundary changed, which two upright strokes say.
  * The axis begins at zero unless that would squash what is to be seen, and says so
  * then. From 600 pixels of width the lines are named at their ends, below that in the
  * key. Borrowed arguments are only read. */

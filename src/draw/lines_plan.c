@@ -91,7 +91,7 @@ static void
 make_key(struct lines_plan *l, double width)
 {
 	unsigned verdicts = 0;
-	bool missing = false;
+	bool missing = false, changed = false;
 
 	for (uint32_t i = 0; i < l->history->count; i++) {
 		const struct finding *finding = &l->history->points[i].area;
@@ -99,6 +99,7 @@ make_key(struct lines_plan *l, double width)
 			verdicts |= 1u << finding->verdict;
 		else
 			missing = true;
+		changed |= l->history->points[i].change_before != 0;
 	}
 	for (int line = LINE_COUNT - 1; line >= 0 && !l->wide; line--)
 		if (l->shown[line])
@@ -115,6 +116,8 @@ make_key(struct lines_plan *l, double width)
 		key_add(&l->key, KEY_BAND, STR("95% confidence interval"));
 	if (missing)
 		key_add(&l->key, KEY_CROSS, STR("No figure"));
+	if (changed)
+		key_add(&l->key, KEY_BREAK, STR("Boundary changed"));
 	l->key_height = key_height(&l->key, width) + (l->key.count ? 8 : 0);
 }
 

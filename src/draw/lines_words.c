@@ -79,6 +79,21 @@ against(struct arena *arena, const struct view *view, const struct history_point
 	    STR_ARG(name), STR_ARG(value));
 }
 
+/* " Its boundary changed in April 2019.", for the last change there is. */
+static struct str
+change(struct arena *arena, const struct view *view, const struct history *history)
+{
+	for (uint32_t i = history->count; i-- > 1;) {
+		const struct history_point *point = &history->points[i];
+		if (point->change_before)
+			return str_print(arena,
+			    " The boundary of %.*s changed in %.*s.",
+			    STR_ARG(phrase_area(view->release, view->area)),
+			    STR_ARG(phrase_month(arena, point->change_before)));
+	}
+	return STR("");
+}
+
 static struct str
 message(struct arena *arena, const struct view *view, const struct history *history)
 {
@@ -96,9 +111,10 @@ message(struct arena *arena, const struct view *view, const struct history *hist
 	    STR_ARG(against(arena, view, last)));
 	if (first == last)
 		return text;
-	return str_print(arena, "%.*s It was %.*s in %.*s.", STR_ARG(text),
+	return str_print(arena, "%.*s It was %.*s in %.*s.%.*s", STR_ARG(text),
 	    STR_ARG(phrase_value(arena, release, indicator, first->area.figure.value)),
-	    STR_ARG(phrase_period(release, first->period)));
+	    STR_ARG(phrase_period(release, first->period)),
+	    STR_ARG(change(arena, view, history)));
 }
 
 struct chart_words

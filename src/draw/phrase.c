@@ -43,6 +43,16 @@ phrase_benchmark(const struct view *view)
 }
 
 struct str
+phrase_month(struct arena *arena, int32_t month)
+{
+	static const char *const names[] = { "January", "February", "March", "April",
+		"May", "June", "July", "August", "September", "October", "November",
+		"December" };
+
+	return str_print(arena, "%s %d", names[month % 12], (int)(month / 12));
+}
+
+struct str
 phrase_goal(const struct release *release, const struct figure *figure)
 {
 	return figure->goal ? release_text(release, release->goals[figure->goal].text)

@@ -17,6 +17,8 @@ struct str phrase_indicator(const struct release *release, uint32_t indicator);
 
 /* What the view's areas are compared with, "the parent area" when each has its own. */
 struct str phrase_benchmark(const struct view *view);
+/* "April 2019", of a month since January of year 0. */
+struct str phrase_month(struct arena *arena, int32_t month);
 /* How its source compared a figure with a goal; empty where it did not. */
 struct str phrase_goal(const struct release *release, const struct figure *figure);
 

@@ -179,6 +179,8 @@ trend_reason_text(enum trend_reason reason)
 	case TREND_REASON_EXTREME:
 		return "one of the latest five is nobody or everybody";
 	case TREND_REASON_OVERLAP: return "the periods are not single years in a row";
+	case TREND_REASON_BOUNDARY:
+		return "the area's boundary changed within the five periods";
 	case TREND_REASON_TYPE: return "this kind of figure has no trend";
 	}
 	return "";

@@ -124,6 +124,8 @@ struct draft {
 	uint32_t type_count;
 	struct release_relation *relations; /* by type, parent, area; no repetitions */
 	uint32_t relation_count;
+	struct release_change *changes; /* by area, month, before; no repetitions */
+	uint32_t change_count;
 	struct draft_period *periods; /* oldest first */
 	uint32_t period_count;
 	struct str *ages; /* youngest first */

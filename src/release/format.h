@@ -17,7 +17,7 @@
 
 #define RELEASE_MAGIC "TARTAN\r\n"
 enum {
-	RELEASE_VERSION = 4,
+	RELEASE_VERSION = 5,
 	RELEASE_ALIGN = 64,
 	RELEASE_TEXT_LONGEST = 1 << 24, /* bytes of one text */
 	RELEASE_DECIMALS = 20,          /* an indicator has fewer */
@@ -35,6 +35,7 @@ enum release_section {
 			     */
 	SECTION_CHILDREN,   /* struct release_relation, by type, parent, area */
 	SECTION_PARENTS,    /* struct release_relation, by type, area, parent */
+	SECTION_CHANGES,    /* struct release_change, by area, month, before */
 	SECTION_PERIODS,    /* struct release_period, oldest first */
 	SECTION_AGES,       /* struct release_age, youngest first */
 	SECTION_CATEGORIES, /* struct release_category; number 0 is "no category" */
@@ -103,6 +104,14 @@ struct release_area_type {
 struct release_relation {
 	uint32_t type; /* area type of the child */
 	uint32_t parent, area;
+};
+
+/* From a month on there is the area; before is one that it was made of, or the area
+ * itself where its boundary changed. RELEASE_NONE for one of them where an area came
+ * from nothing that is named, or became part of nothing. */
+struct release_change {
+	uint32_t area, before;
+	int32_t month; /* since January of year 0 */
 };
 
 struct release_period {

@@ -20,6 +20,7 @@ static const struct {
 	[SECTION_AREA_TYPES] = { "area types", sizeof(struct release_area_type) },
 	[SECTION_CHILDREN] = { "children", sizeof(struct release_relation) },
 	[SECTION_PARENTS] = { "parents", sizeof(struct release_relation) },
+	[SECTION_CHANGES] = { "changes of areas", sizeof(struct release_change) },
 	[SECTION_PERIODS] = { "periods", sizeof(struct release_period) },
 	[SECTION_AGES] = { "ages", sizeof(struct release_age) },
 	[SECTION_CATEGORIES] = { "categories", sizeof(struct release_category) },
@@ -126,6 +127,15 @@ layout_relation_order(
 		by_area ? a->parent : a->area };
 	const uint32_t y[] = { b->type, by_area ? b->area : b->parent,
 		by_area ? b->parent : b->area };
+
+	return order(x, y, sizeof x / sizeof *x);
+}
+
+int
+layout_change_order(const struct release_change *a, const struct release_change *b)
+{
+	const uint32_t x[] = { a->area, (uint32_t)a->month, a->before };
+	const uint32_t y[] = { b->area, (uint32_t)b->month, b->before };
 
 	return order(x, y, sizeof x / sizeof *x);
 }

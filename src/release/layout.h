@@ -31,6 +31,8 @@ int layout_series_order(const struct release_series *a, const struct release_ser
 int layout_relation_order(
     const struct release_relation *a, const struct release_relation *b, bool by_area);
 
+int layout_change_order(const struct release_change *a, const struct release_change *b);
+
 uint64_t layout_checksum(const void *bytes, uint64_t length);
 
 /* The checksum of the FIGURES section: over the checksums of all blocks, in order. */

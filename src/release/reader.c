@@ -25,6 +25,7 @@ place_arrays(struct release *r, const char *bytes, const struct release_entry *e
 	r->types = at[SECTION_AREA_TYPES];
 	r->children = at[SECTION_CHILDREN];
 	r->parents = at[SECTION_PARENTS];
+	r->changes = at[SECTION_CHANGES];
 	r->periods = at[SECTION_PERIODS];
 	r->ages = at[SECTION_AGES];
 	r->categories = at[SECTION_CATEGORIES];
@@ -43,6 +44,7 @@ place_arrays(struct release *r, const char *bytes, const struct release_entry *e
 	r->area_count = (uint32_t)e[SECTION_AREAS].count;
 	r->type_count = (uint32_t)e[SECTION_AREA_TYPES].count;
 	r->relation_count = (uint32_t)e[SECTION_CHILDREN].count;
+	r->change_count = (uint32_t)e[SECTION_CHANGES].count;
 	r->period_count = (uint32_t)e[SECTION_PERIODS].count;
 	r->age_count = (uint32_t)e[SECTION_AGES].count;
 	r->category_count = (uint32_t)e[SECTION_CATEGORIES].count;
@@ -453,6 +455,39 @@ relation_from(const struct release *release, const struct release_relation *rela
 			until = middle;
 	}
 	return from;
+}
+
+const struct release_change *
+release_changes(const struct release *release, uint32_t area, uint32_t *count)
+{
+	uint32_t from = 0, until = release->change_count;
+
+	while (from < until) {
+		uint32_t middle = from + (until - from) / 2;
+		if (release->changes[middle].area < area)
+			from = middle + 1;
+		else
+			until = middle;
+	}
+	*count = 0;
+	while (from + *count < release->change_count &&
+	       release->changes[from + *count].area == area)
+		++*count;
+	return release->changes + from;
+}
+
+const struct release_change *
+release_end(const struct release *release, uint32_t area)
+{
+	const struct release_change *first = NULL;
+
+	for (uint32_t i = 0; i < release->change_count; i++) {
+		const struct release_change *change = &release->changes[i];
+		if (change->before == area && change->area != area &&
+		    (!first || change->month < first->month))
+			first = change;
+	}
+	return first;
 }
 
 uint32_t

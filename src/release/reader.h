@@ -37,6 +37,7 @@ struct release {
 	const struct release_area_type *types;
 	const struct release_relation *children; /* by type, parent, area */
 	const struct release_relation *parents;  /* by type, area, parent */
+	const struct release_change *changes;    /* by area, month, before */
 	const struct release_period *periods;
 	const struct release_age *ages;
 	const struct release_category *categories;
@@ -51,7 +52,8 @@ struct release {
 	const struct release_source *sources;
 	const struct release_series *series;
 	const uint32_t *lists;
-	uint32_t area_count, type_count, relation_count, period_count, age_count;
+	uint32_t area_count, type_count, relation_count, change_count, period_count,
+	    age_count;
 	uint32_t category_count, note_count, goal_count, indicator_count, domain_count,
 	    update_count;
 	uint32_t source_count, series_count;
@@ -167,6 +169,13 @@ const struct release_relation *release_children(
 uint32_t release_next_parent(
     const struct release *release, uint32_t type, uint32_t from);
 bool release_type_has(const struct release *release, uint32_t type, uint32_t area);
+
+/* How an area came into being and changed, oldest first. */
+const struct release_change *release_changes(
+    const struct release *release, uint32_t area, uint32_t *count);
+/* What became of an area: the first change that it is part of what was before, not
+ * counting changes of its own boundary; NULL when there is none. */
+const struct release_change *release_end(const struct release *release, uint32_t area);
 
 struct period release_period(const struct release *release, uint32_t period);
 

@@ -112,6 +112,9 @@ add_geography(struct records *w)
 		    });
 	}
 	add_relations(w);
+	for (uint32_t i = 1; i < d->change_count; i++)
+		assert(layout_change_order(&d->changes[i - 1], &d->changes[i]) < 0);
+	add(w, SECTION_CHANGES, d->changes, d->change_count * sizeof *d->changes);
 }
 
 static void

@@ -215,6 +215,24 @@ check_relations(
 }
 
 static void
+check_changes(struct bounds *b)
+{
+	const struct release *r = b->release;
+
+	for (uint32_t i = 0; b->fine && i < r->change_count; i++) {
+		const struct release_change *change = &r->changes[i];
+		below_or_none(b, change->area, r->area_count);
+		below_or_none(b, change->before, r->area_count);
+		b->fine =
+		    b->fine &&
+		    (change->area != RELEASE_NONE || change->before != RELEASE_NONE) &&
+		    change->month >= PERIOD_FIRST_YEAR * 12 &&
+		    change->month <= PERIOD_LAST_YEAR * 12 + 12 &&
+		    (i == 0 || layout_change_order(change - 1, change) < 0);
+	}
+}
+
+static void
 check_geography(struct bounds *b)
 {
 	const struct release *r = b->release;
@@ -235,6 +253,7 @@ check_geography(struct bounds *b)
 		next_range(b, &next, r->types[i].first, r->types[i].count, b->lists);
 		list(b, r->types[i].first, r->types[i].count, r->area_count);
 	}
+	check_changes(b);
 	check_relations(b, r->children, false);
 	check_relations(b, r->parents, true);
 }

@@ -26,6 +26,8 @@ struct reader {
 	struct table codes; /* areas that have a row of their own */
 	struct area *areas; /* by their number */
 	uint32_t area_room;
+	struct change_list changes;
+	size_t change_room;
 };
 
 static struct str
@@ -154,6 +156,38 @@ drop_orphans(struct reader *reader)
 	table_done(&placed);
 }
 
+/* One end of an area's life; nothing for an empty cell. */
+static void
+add_end(struct reader *reader, const struct area_row *row, size_t column, bool until)
+{
+	struct area_change change = { STR(""), STR(""), STR(""), STR(""), 0 };
+	struct str date = cell_text(reader, column);
+
+	if (!date.len)
+		return;
+	if (!changes_month(date, until, &change.month)) {
+		report_fault(reader->report,
+		    csv_place(reader->csv, &reader->csv->cells[column]),
+		    "no date '%.*s'; wanted one such as '2019-04-01' or '01/04/2019'",
+		    STR_ARG(date));
+		return;
+	}
+	if (until) {
+		change.before_code = row->code;
+		change.before_name = row->name;
+	} else {
+		change.code = row->code;
+		change.name = row->name;
+	}
+	if (reader->changes.count == reader->change_room) {
+		reader->change_room =
+		    reader->change_room ? reader->change_room * 2 : 64;
+		reader->changes.at = memory_grow(reader->changes.at,
+		    reader->change_room, sizeof *reader->changes.at);
+	}
+	reader->changes.at[reader->changes.count++] = change;
+}
+
 static void
 read_list(struct reader *reader)
 {
@@ -165,6 +199,8 @@ read_list(struct reader *reader)
 	size_t parent_name = header_find(header, "parentname");
 	size_t parent_type = header_find(header, "parenttype");
 	size_t children = header_find(header, "children");
+	size_t from = changes_column_from(header);
+	size_t until = changes_column_until(header);
 
 	while (csv_next(reader->csv)) {
 		struct area_row row = {
@@ -184,6 +220,8 @@ read_list(struct reader *reader)
 		    (struct area){ .name = row.name, .type = row.type });
 		add_row(reader, row);
 		add_children(reader, cell_text(reader, children), row);
+		add_end(reader, &row, from, false);
+		add_end(reader, &row, until, true);
 	}
 	complete_rows(reader);
 	drop_orphans(reader);
@@ -265,6 +303,12 @@ finish(struct reader *reader, struct area_list *out)
 	for (size_t i = 0; i < reader->count; i++)
 		out->rows[i] = reader->rows[i];
 	out->count = reader->count;
+	out->changes.count = reader->changes.count;
+	out->changes.at =
+	    ARENA_NEW(reader->arena, struct area_change, reader->changes.count);
+	for (size_t i = 0; i < reader->changes.count; i++)
+		out->changes.at[i] = reader->changes.at[i];
+	free(reader->changes.at);
 	free(reader->rows);
 	free(reader->areas);
 	table_done(&reader->pairs);

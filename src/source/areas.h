@@ -6,6 +6,7 @@
 #define SOURCE_AREAS_H
 
 #include "base/arena.h"
+#include "source/changes.h"
 #include "source/report.h"
 #include "source/source_file.h"
 
@@ -22,6 +23,7 @@ struct area_row {
 struct area_list {
 	struct area_row *rows; /* in the order of the file, each pair once */
 	size_t count;
+	struct change_list changes; /* what dates of the areas say, where it has any */
 };
 
 /* Reads a file of KIND_AREAS. The list and its texts are in the arena or in the file's

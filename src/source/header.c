@@ -1,5 +1,6 @@
 #include "source/header.h"
 
+#include "source/changes.h"
 #include "source/columns.h"
 #include "source/lookup.h"
 
@@ -103,6 +104,8 @@ header_kind(const struct header *header)
 
 	if (count_of(header, statistics, 3) == 3)
 		return HEADER_STATISTICS;
+	if (changes_is_table(header))
+		return HEADER_CHANGES;
 	if (is_metadata(header))
 		return HEADER_METADATA;
 	if (is_figures(header))

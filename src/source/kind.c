@@ -43,6 +43,7 @@ kind_word(enum source_kind kind)
 	case KIND_FIGURES: return "Fingertips data";
 	case KIND_METADATA: return "Fingertips metadata";
 	case KIND_AREAS: return "areas";
+	case KIND_CHANGES: return "changes of areas";
 	case KIND_PROFILE: return "profile";
 	case KIND_DEFINITIONS: return "definitions";
 	case KIND_IGNORED: return "ignored";
@@ -210,6 +211,7 @@ table_kind(
 	case HEADER_FIGURES: return KIND_FIGURES;
 	case HEADER_METADATA: return KIND_METADATA;
 	case HEADER_AREAS: return KIND_AREAS;
+	case HEADER_CHANGES: return KIND_CHANGES;
 	case HEADER_POPULATION: return ignored(file, "a table of populations", report);
 	case HEADER_DEPRIVATION: return ignored(file, "a table of deprivation", report);
 	case HEADER_STATISTICS:

@@ -14,6 +14,7 @@ enum source_kind {
 	KIND_FIGURES,     /* Fingertips data, or a table re-shaped from it */
 	KIND_METADATA,    /* Fingertips metadata */
 	KIND_AREAS,       /* areas and the areas above them */
+	KIND_CHANGES,     /* how areas came into being, changed and ended */
 	KIND_PROFILE,     /* tartan.yaml */
 	KIND_DEFINITIONS, /* definitions.yaml */
 	KIND_IGNORED,     /* nothing for a profile */

@@ -42,13 +42,14 @@ enum trend_reason {
 	TREND_REASON_COUNTS,  /* no usable count and denominator for a proportion */
 	TREND_REASON_EXTREME, /* a proportion of 0 % or 100 % */
 	TREND_REASON_OVERLAP, /* periods overlap or are not one year each */
-	TREND_REASON_TYPE     /* not a type of value that has a trend */
+	TREND_REASON_BOUNDARY, /* the area changed between the points */
+	TREND_REASON_TYPE      /* not a type of value that has a trend */
 };
 
 struct trend_result {
 	enum trend trend;
 	enum trend_reason
-	    reason; /* why the trend is unknown; the last two are the caller's */
+	    reason; /* why the trend is unknown; the last three are the caller's */
 	double
 	    slope; /* of the value (weighted) or of the logit (proportion) per period */
 	double chi_squared; /* 1 degree of freedom; NaN, like the slope, when unknown */

@@ -6,6 +6,7 @@
 #include "write/cells.h"
 #include "write/csv.h"
 #include "write/filters.h"
+#include "write/origin.h"
 #include "write/pages.h"
 #include "write/parts.h"
 #include "write/siblings.h"
@@ -349,6 +350,7 @@ area_page(struct page *page, struct err *err)
 	else
 		part_inset(page, STR("There are no figures for this area here. Choose "
 				     "another domain or another area."));
+	origin_write(page);
 	siblings_write(page);
 	page_end(page);
 	return true;

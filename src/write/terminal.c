@@ -353,6 +353,15 @@ add_point(struct terminal *t, const struct history_point *point)
 	end_line(t);
 }
 
+/* Between two lines, newest first. */
+static void
+add_change(struct terminal *t, const struct history_point *point)
+{
+	if (point->change_before)
+		buf_print(t->out, "-- boundary changed in %.*s --\n",
+		    STR_ARG(phrase_month(t->arena, point->change_before)));
+}
+
 /* "2010/11 ▁▂▃▅▇ 2017/18" and the trend in words. */
 static void
 add_spark(struct terminal *t, const struct history *history)
@@ -405,6 +414,7 @@ terminal_history(struct buf *out, const struct view *view,
 	add_heads(&t);
 	for (uint32_t i = history->count; i > 0; i--) {
 		add_point(&t, &history->points[i - 1]);
+		add_change(&t, &history->points[i - 1]);
 		verdicts |= 1u << history->points[i - 1].area.verdict;
 	}
 	buf_add_char(out, '\n');

@@ -5,6 +5,7 @@
 #include "write/cells.h"
 #include "write/csv.h"
 #include "write/filters.h"
+#include "write/origin.h"
 #include "write/pages.h"
 #include "write/parts.h"
 #include "write/presence.h"
@@ -172,6 +173,39 @@ write_head(struct page *page, const struct sheet *sheet)
 	write_area_head(page, sheet->benchmark);
 }
 
+/* Figures of another area, standing in for this one before there was any. */
+static struct str
+predecessor_of(struct page *page, const struct history_point *point)
+{
+	const struct release_area *area = &page->release->areas[point->area.area];
+
+	return str_print(page->arena, " %.*s (%.*s)",
+	    STR_ARG(release_text(page->release, area->name)),
+	    STR_ARG(release_text(page->release, area->code)));
+}
+
+/* Between two rows, newest first: what is below is not of the same ground. */
+static void
+write_change(
+    struct page *page, const struct sheet *sheet, const struct history_point *point)
+{
+	unsigned columns = 2u + sheet->has.verdict + sheet->has.goal +
+			   2u * sheet->has.limits + sheet->has.count +
+			   (sheet->parent != RELEASE_NONE) +
+			   (sheet->benchmark != RELEASE_NONE);
+	struct html *h = &page->html;
+
+	html_open(h, "tr", "class", "break", NULL);
+	html_open(h, "td", "class", "words", NULL);
+	html_attribute(h, "colspan", str_print(page->arena, "%u", columns));
+	html_print(h,
+	    "Boundary changed in %.*s: figures above and below are of "
+	    "different areas",
+	    STR_ARG(phrase_month(page->arena, point->change_before)));
+	html_close(h, "td");
+	html_close(h, "tr");
+}
+
 static void
 write_row(
     struct page *page, const struct sheet *sheet, const struct history_point *point)
@@ -182,6 +216,9 @@ write_row(
 	html_open(h, "tr", NULL);
 	html_open(h, "th", "scope", "row", NULL);
 	html_text(h, phrase_period(page->release, point->period));
+	if (point->area.area != page->view.area)
+		html_leaf_text(
+		    h, "span", predecessor_of(page, point), "class", "detail", NULL);
 	cell_note_mark(page, &sheet->notes, &point->area);
 	html_close(h, "th");
 	cell_value(page, indicator, &point->area);
@@ -215,8 +252,13 @@ write_table(struct page *page, const void *what)
 	    str_print(page->arena, "%.*s: %.*s", STR_ARG(area), STR_ARG(name)));
 	write_head(page, sheet);
 	part_table_body(page);
-	for (uint32_t i = history->count; i > 0; i--)
-		write_row(page, sheet, &history->points[i - 1]);
+	for (uint32_t i = history->count; i > 0; i--) {
+		const struct history_point *point = &history->points[i - 1];
+
+		write_row(page, sheet, point);
+		if (point->change_before)
+			write_change(page, sheet, point);
+	}
 	part_table_end(page);
 }
 
@@ -279,6 +321,7 @@ trends_page(struct page *page, struct err *err)
 		    page, STR("There are no figures for this area. Choose another "
 			      "area or another indicator."));
 	}
+	origin_write(page);
 	write_links(page);
 	page_end(page);
 	return true;

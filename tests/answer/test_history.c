@@ -188,6 +188,91 @@ START_TEST(test_nothing)
 }
 END_TEST
 
+enum { APRIL_2016 = 2016 * 12 + 3, JANUARY_2017 = 2017 * 12 };
+
+/* A boundary that changed is marked and breaks the trend; an area that took the place
+ * of one other is shown with what that one had, and one made of two is not. */
+static const struct {
+	const char *name;
+	uint32_t area;
+	struct release_change changes[3];
+	uint32_t count;
+	uint32_t broken; /* the year behind a change; 0: none */
+	uint32_t before; /* the area of the points before */
+	uint32_t points;
+	enum trend_reason reason;
+} lines[] = {
+	{ "no change", ZEDTON, { { 0 } }, 0, 0, ZEDTON, 6, TREND_REASON_NONE },
+	{ "within a year", ZEDTON, { { ZEDTON, ZEDTON, APRIL_2016 } }, 1, Y2016, ZEDTON,
+	    6, TREND_REASON_BOUNDARY },
+	{ "between years", ZEDTON, { { ZEDTON, ZEDTON, JANUARY_2017 } }, 1, Y2017,
+	    ZEDTON, 6, TREND_REASON_BOUNDARY },
+	{ "before all", ZEDTON, { { ZEDTON, ZEDTON, 2013 * 12 } }, 1, 0, ZEDTON, 6,
+	    TREND_REASON_NONE },
+	{ "before the latest five", ZEDTON, { { ZEDTON, ZEDTON, 2014 * 12 } }, 1, Y2014,
+	    ZEDTON, 6, TREND_REASON_NONE },
+	{ "another's", ZEDTON, { { MILLFIELD, MILLFIELD, APRIL_2016 } }, 1, 0, ZEDTON,
+	    6, TREND_REASON_NONE },
+	{ "in the place of one", ASHBY_TOO, { { ASHBY_TOO, ZEDTON, JANUARY_2017 } }, 1,
+	    Y2017, ZEDTON, 6, TREND_REASON_GAP },
+	{ "made of two", ASHBY_TOO,
+	    { { ASHBY_TOO, MILLFIELD, JANUARY_2017 },
+		{ ASHBY_TOO, ZEDTON, JANUARY_2017 } },
+	    2, 0, ASHBY_TOO, 2, TREND_REASON_GAP },
+	{ "one of two heirs", ASHBY_TOO,
+	    { { AREA_2, ZEDTON, JANUARY_2017 }, { ASHBY_TOO, ZEDTON, JANUARY_2017 } },
+	    2, 0, ASHBY_TOO, 2, TREND_REASON_GAP },
+	{ "it took another in", ASHBY_TOO,
+	    { { ASHBY_TOO, ZEDTON, JANUARY_2017 },
+		{ ASHBY_TOO, ASHBY_TOO, JANUARY_2017 } },
+	    2, 0, ASHBY_TOO, 2, TREND_REASON_BOUNDARY },
+};
+
+/* What ASHBY_TOO has before 2017 goes. */
+static void
+start_changed(
+    struct little *little, const struct release_change *changes, uint32_t count)
+{
+	static const uint32_t early[] = { Y2013, Y2014, Y2015, Y2016 };
+
+	little_start(little);
+	for (size_t i = 0; i < ROWS(early); i++)
+		little_put(little, SMOKING_COUNTY, ASHBY_TOO, early[i],
+		    little_missing(MISSING_NO_ROW));
+	little->draft.changes = ARENA_NEW(&little->arena, struct release_change, count);
+	for (uint32_t i = 0; i < count; i++)
+		little->draft.changes[i] = changes[i];
+	little->draft.change_count = count;
+	little_open(little);
+}
+
+START_TEST(test_changes)
+{
+	AUTO_ARENA arena = { 0 };
+	struct little little;
+	uint32_t points = 0;
+
+	start_changed(&little, lines[_i].changes, lines[_i].count);
+	struct view view = view_of(&little, SMOKING, AGE_16, lines[_i].area);
+	struct history history = history_of(&arena, &view);
+	for (uint32_t i = 0; i < history.count; i++) {
+		const struct history_point *point = &history.points[i];
+		bool broken = point->period == lines[_i].broken && lines[_i].broken;
+		points += isnan(point->area.figure.value) ? 0 : 1;
+		ck_assert_msg((point->change_before != 0) == broken, "%s: %u",
+		    lines[_i].name, point->period);
+		if (point->period < lines[_i].broken)
+			ck_assert_uint_eq(point->area.area, lines[_i].before);
+		else if (point->period > lines[_i].broken && lines[_i].broken)
+			ck_assert_uint_eq(point->area.area, lines[_i].area);
+	}
+	ck_assert_msg(points == lines[_i].points, "%s: %u", lines[_i].name, points);
+	ck_assert_msg(history.trend.reason == lines[_i].reason, "%s: %d",
+	    lines[_i].name, history.trend.reason);
+	little_done(&little);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -197,6 +282,7 @@ main(void)
 	tcase_add_test(tcase, test_against_the_parent);
 	ADD_ROWS(tcase, test_gaps, gaps);
 	ADD_ROWS(tcase, test_latest_trend, ends);
+	ADD_ROWS(tcase, test_changes, lines);
 	tcase_add_test(tcase, test_nothing);
 	return unit_run("answer history", tcase);
 }

@@ -245,6 +245,43 @@ static const struct {
 	    "periods: 2015;\n"
 	    "series: 1x1 1x1\n"
 	    "rows: 2, repeated 0, figures 2\n" },
+	{ "changes of areas, each said once, by who says most",
+	    { { "a.csv", HEADER "1,First,,,E09000022,Lambeth,County & "
+				"UA,Persons,5 yrs,,,2015,1,,,\n" },
+		{ "c.csv", "Area Code,Predecessor code,Predecessor name,Date\n"
+			   "E09000022,E09000098,Old Lambeth,2009-04-01\n"
+			   "E09000022,E09000098,,01/04/2009\n"
+			   "E09000022,E09000022,,2012-06\n"
+			   "E09000099,E09000097,Elsewhere,2009-04-01\n" },
+		{ "z.csv", "AreaCode,AreaName,AreaType,Valid from,Valid to\n"
+			   "E09000022,Lambeth,County & UA,2009-04-01,\n"
+			   "E09000098,Old Lambeth,County & UA,,2009-03-31\n" } },
+	    "area E09000022 Lambeth\n"
+	    "area E09000098 Old Lambeth\n"
+	    "type County & UA (county-ua): E09000022\n"
+	    "change 24111: E09000022 from E09000098\n"
+	    "change 24149: E09000022 from E09000022\n"
+	    "domain All indicators (all-indicators): 1\n"
+	    "order: 1\n"
+	    "ages: 5 yrs;\n"
+	    "periods: 2015;\n"
+	    "series: 1x1\n"
+	    "rows: 1, repeated 0, figures 1\n" },
+	{ "the end of an area",
+	    { { "a.csv", HEADER "1,First,,,E09000022,Lambeth,County & "
+				"UA,Persons,5 yrs,,,2015,1,,,\n" },
+		{ "z.csv", "AreaCode,AreaName,AreaType,Valid from,Valid to\n"
+			   "E09000022,Lambeth,County & UA,1965-04-01,2020-04-14\n" } },
+	    "area E09000022 Lambeth\n"
+	    "type County & UA (county-ua): E09000022\n"
+	    "change 23583: E09000022 from nothing\n"
+	    "change 24243: nothing from E09000022\n"
+	    "domain All indicators (all-indicators): 1\n"
+	    "order: 1\n"
+	    "ages: 5 yrs;\n"
+	    "periods: 2015;\n"
+	    "series: 1x1\n"
+	    "rows: 1, repeated 0, figures 1\n" },
 	{ "files for people are passed over, others with a note",
 	    { { "a.csv", HEADER ENGLAND }, { "README.md", "# Sources\n" },
 		{ "map.geojson", "{ \"type\": \"FeatureCollection\" }\n" },
@@ -291,6 +328,12 @@ print_types(struct buf *out, const struct draft *draft)
 	}
 }
 
+static struct str
+code_of(const struct draft *draft, uint32_t area)
+{
+	return area == RELEASE_NONE ? STR("nothing") : draft->areas[area].code;
+}
+
 static void
 print_geography(struct buf *out, const struct draft *draft)
 {
@@ -306,6 +349,12 @@ print_geography(struct buf *out, const struct draft *draft)
 		    STR_ARG(draft->types[relation->type].slug),
 		    STR_ARG(draft->areas[relation->area].code),
 		    STR_ARG(draft->areas[relation->parent].code));
+	}
+	for (uint32_t i = 0; i < draft->change_count; i++) {
+		const struct release_change *change = &draft->changes[i];
+		buf_print(out, "change %d: %.*s from %.*s\n", change->month,
+		    STR_ARG(code_of(draft, change->area)),
+		    STR_ARG(code_of(draft, change->before)));
 	}
 }
 

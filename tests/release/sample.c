@@ -117,6 +117,10 @@ make_geography(struct sample *s)
 	s->relations[2] = (struct release_relation){ 2, 2, 1 };
 	s->relations[3] = (struct release_relation){ 2, 3, 0 };
 	s->relations[4] = (struct release_relation){ 2, 3, 1 };
+	s->changes[0] = (struct release_change){ 0, 1, 2010 * 12 + 3 };
+	s->changes[1] = (struct release_change){ 2, 2, 2011 * 12 };
+	s->changes[2] = (struct release_change){ 2, 2, 2013 * 12 + 3 };
+	s->changes[3] = (struct release_change){ RELEASE_NONE, 0, 2014 * 12 };
 }
 
 static void
@@ -251,6 +255,8 @@ sample_make(struct sample *s)
 		.type_count = SAMPLE_TYPES,
 		.relations = s->relations,
 		.relation_count = SAMPLE_RELATIONS,
+		.changes = s->changes,
+		.change_count = SAMPLE_CHANGES,
 		.periods = s->periods,
 		.period_count = SAMPLE_PERIODS,
 		.ages = s->ages,

@@ -11,6 +11,7 @@ enum {
 	SAMPLE_AREAS = 4,
 	SAMPLE_TYPES = 3,
 	SAMPLE_RELATIONS = 5,
+	SAMPLE_CHANGES = 4,
 	SAMPLE_PERIODS = 3,
 	SAMPLE_AGES = 2,
 	SAMPLE_CATEGORIES = 2,
@@ -31,6 +32,7 @@ struct sample {
 	struct draft_area areas[SAMPLE_AREAS];
 	struct draft_area_type types[SAMPLE_TYPES];
 	struct release_relation relations[SAMPLE_RELATIONS];
+	struct release_change changes[SAMPLE_CHANGES];
 	struct draft_period periods[SAMPLE_PERIODS];
 	struct str ages[SAMPLE_AGES];
 	struct draft_category categories[SAMPLE_CATEGORIES];

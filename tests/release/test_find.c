@@ -143,6 +143,29 @@ START_TEST(test_children)
 }
 END_TEST
 
+/* Changes of the sample: area 0 from area 1; area 2 twice; area 0 ends. */
+START_TEST(test_changes)
+{
+	static const uint32_t counts[SAMPLE_AREAS] = { 1, 0, 2, 0 };
+	static const uint32_t firsts[SAMPLE_AREAS] = { 0, 0, 1, 0 };
+	struct shelf shelf;
+	uint32_t count;
+
+	shelf_open(&shelf);
+	for (uint32_t i = 0; i < SAMPLE_AREAS; i++) {
+		const struct release_change *got =
+		    release_changes(&shelf.release, i, &count);
+		ck_assert_uint_eq(count, counts[i]);
+		ck_assert(!count || got == shelf.release.changes + firsts[i]);
+	}
+	ck_assert_ptr_eq(release_end(&shelf.release, 0), shelf.release.changes + 3);
+	ck_assert_ptr_eq(release_end(&shelf.release, 1), shelf.release.changes);
+	ck_assert_ptr_null(release_end(&shelf.release, 2));
+	ck_assert_ptr_null(release_end(&shelf.release, 3));
+	shelf_close(&shelf);
+}
+END_TEST
+
 START_TEST(test_areas_of_types)
 {
 	struct shelf shelf;
@@ -230,6 +253,7 @@ main(void)
 	ADD_ROWS(tcase, test_series, series);
 	ADD_ROWS(tcase, test_parents, parents);
 	ADD_ROWS(tcase, test_children, children);
+	tcase_add_test(tcase, test_changes);
 	tcase_add_test(tcase, test_areas_of_types);
 	tcase_add_test(tcase, test_places_in_a_series);
 	ADD_ROWS(tcase, test_published_words, published);

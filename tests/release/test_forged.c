@@ -71,6 +71,12 @@ FORGE(type_overlap, RECORD(release_area_type, SECTION_AREA_TYPES)[1].first = 0)
 FORGE(child, RECORD(release_relation, SECTION_CHILDREN)[0].area = SAMPLE_AREAS)
 FORGE(child_order, RECORD(release_relation, SECTION_CHILDREN)[1].area = 3)
 FORGE(parent_type, RECORD(release_relation, SECTION_PARENTS)[4].type = SAMPLE_TYPES)
+FORGE(change_area, RECORD(release_change, SECTION_CHANGES)[0].area = SAMPLE_AREAS)
+FORGE(change_before, RECORD(release_change, SECTION_CHANGES)[3].before = SAMPLE_AREAS)
+FORGE(
+    change_of_nothing, RECORD(release_change, SECTION_CHANGES)[3].before = RELEASE_NONE)
+FORGE(change_month, RECORD(release_change, SECTION_CHANGES)[3].month = INT32_MAX)
+FORGE(change_order, RECORD(release_change, SECTION_CHANGES)[1].month = 2013 * 12 + 4)
 FORGE(months, RECORD(release_period, SECTION_PERIODS)[0].months = 0)
 FORGE(style, RECORD(release_period, SECTION_PERIODS)[0].style = 200)
 FORGE(period_first, RECORD(release_period, SECTION_PERIODS)[0].first = INT32_MAX)
@@ -200,6 +206,11 @@ static const struct {
 	{ "a child that is not there", child, AREAS },
 	{ "children out of order", child_order, AREAS },
 	{ "a parent of no type", parent_type, AREAS },
+	{ "a change of an area that is not there", change_area, AREAS },
+	{ "a change from an area that is not there", change_before, AREAS },
+	{ "a change of nothing", change_of_nothing, AREAS },
+	{ "a change out of all time", change_month, AREAS },
+	{ "changes out of order", change_order, AREAS },
 	{ "a period without length", months, PERIODS },
 	{ "an unknown kind of year", style, PERIODS },
 	{ "a period out of all time", period_first, PERIODS },

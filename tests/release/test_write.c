@@ -92,6 +92,9 @@ START_TEST(test_geography)
 		ck_assert_uint_eq(count, d->count);
 		ck_assert_mem_eq(areas, d->areas, count * sizeof *areas);
 	}
+	ck_assert_uint_eq(r->change_count, SAMPLE_CHANGES);
+	ck_assert_mem_eq(
+	    r->changes, o.sample.changes, SAMPLE_CHANGES * sizeof *r->changes);
 	ck_assert_uint_eq(r->relation_count, SAMPLE_RELATIONS);
 	ck_assert_mem_eq(
 	    r->children, o.sample.relations, SAMPLE_RELATIONS * sizeof *r->children);

@@ -58,6 +58,15 @@ static const struct {
 	{ "an empty code", "AreaCode,AreaName,AreaType\nE1,One,x\n,Two,x\n",
 	    "2 E1 One (x)\n"
 	    "3:1: the code of an area is empty; wanted one such as 'E06000001'\n" },
+	{ "dates of areas",
+	    "AreaCode,AreaName,AreaType,Valid from,Valid to\n"
+	    "E1,One,x,2009-04-01,2019-03-31\n"
+	    "E2,Two,x,01/04/2019,\n"
+	    "E3,Three,x,long ago,\n",
+	    "2 E1 One (x)\n3 E2 Two (x)\n4 E3 Three (x)\n"
+	    "from 24111: E1\nuntil 24231: E1\nfrom 24231: E2\n"
+	    "4:12: no date 'long ago'; wanted one such as '2019-04-01' or "
+	    "'01/04/2019'\n" },
 	{ "no rows", "AreaCode,AreaName,AreaType\n",
 	    "1:1: the file has a header but no rows; wanted a list of areas\n" },
 	{ "nothing", "", "1:1: the file is empty; wanted a list of areas\n" },
@@ -82,6 +91,12 @@ START_TEST(test_read)
 			    STR_ARG(row->parent_code), STR_ARG(row->parent_name),
 			    STR_ARG(row->parent_type));
 		buf_add_char(&got, '\n');
+	}
+	for (size_t i = 0; i < list.changes.count; i++) {
+		const struct area_change *change = &list.changes.at[i];
+		buf_print(&got, "%s %d: %.*s\n", change->code.len ? "from" : "until",
+		    change->month,
+		    STR_ARG(change->code.len ? change->code : change->before_code));
 	}
 	for (uint32_t i = 0; i < report.count; i++)
 		buf_print(&got, "%llu:%u: %.*s\n",
