@@ -7,21 +7,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { run } from './support.mjs';
+import { calc, parse } from './tables.mjs';
 
 const directory = process.env.TARTAN_VECTORS ?? '';
 const skip = existsSync(join(directory, 'phe_rate.csv')) ? false : 'there are no reference vectors';
-
-/** Rows of a CSV as objects. */
-function parse(text) {
-	const records = [];
-	for (const line of text.trimEnd().split('\n')) {
-		const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)];
-		records.push(cells.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain));
-	}
-	const [names, ...rows] = records;
-	return rows.map((cells) => Object.fromEntries(names.map((name, i) => [name, cells[i]])));
-}
 
 const vectors = (name) => parse(readFileSync(join(directory, name), 'utf8'));
 
@@ -34,18 +23,6 @@ function group(rows, ...names) {
 		groups.get(key).push(row);
 	}
 	return [...groups.values()];
-}
-
-const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** Puts rows through a method. `columns`: what the table has, and what it is called there. */
-function calc(method, options, columns, rows) {
-	const names = Object.entries(columns);
-	const lines = rows.map((row) => names.map(([, from]) => cell(row[from] ?? '')).join(','));
-	const input = `${names.map(([name]) => name).join(',')}\n${lines.join('\n')}\n`;
-	const { status, stdout, stderr } = run(['calc', method, ...options], { input, maxBuffer: 1 << 28 });
-	assert.equal(status, 0, stderr);
-	return parse(stdout);
 }
 
 const isMissing = (text) => text === 'NA' || text === 'NaN' || text === undefined;
