@@ -1,6 +1,7 @@
 #include "answer/choices.h"
 
 #include "answer/scope.h"
+#include "release/group.h"
 
 /* Room for the most there can be. */
 static struct choices
@@ -23,8 +24,21 @@ static void
 add_area(
     struct choices *choices, const struct release *release, uint32_t area, bool chosen)
 {
-	add(choices, release_text(release, release->areas[area].code),
-	    release_text(release, release->areas[area].name), chosen);
+	add(choices, release_area_code(release, area), release_area_name(release, area),
+	    chosen);
+}
+
+/* Groups of areas of the view's type. */
+static void
+add_groups(struct choices *choices, const struct view *view, uint32_t chosen)
+{
+	const struct release *release = view->release;
+
+	for (uint32_t i = 0; i < release->group_count; i++) {
+		uint32_t area = release->area_count + i;
+		if (view->type != RELEASE_NONE && release->groups[i].types[view->type])
+			add_area(choices, release, area, area == chosen);
+	}
 }
 
 struct choices
@@ -65,12 +79,14 @@ choices_parents(struct arena *arena, const struct view *view)
 	uint32_t count;
 	const uint32_t *parents =
 	    scope_parents(arena, view->release, view->type, &count);
-	struct choices choices = room_for(arena, count + 1);
+	struct choices choices =
+	    room_for(arena, count + view->release->group_count + 1);
 
 	add(&choices, STR("all"), STR("All"), view->parent == RELEASE_NONE);
 	for (uint32_t i = 0; i < count; i++)
 		add_area(
 		    &choices, view->release, parents[i], parents[i] == view->parent);
+	add_groups(&choices, view, view->parent);
 	return choices;
 }
 
@@ -80,11 +96,28 @@ choices_areas(struct arena *arena, const struct view *view)
 	uint32_t count;
 	const uint32_t *areas =
 	    scope_areas(arena, view->release, view->type, RELEASE_NONE, &count);
-	struct choices choices = room_for(arena, count);
+	struct choices choices = room_for(arena, count + view->release->group_count);
 
+	add_groups(&choices, view, view->area);
 	for (uint32_t i = 0; i < count; i++)
 		add_area(&choices, view->release, areas[i], areas[i] == view->area);
 	return choices;
+}
+
+/* Groups, and another area that is compared with; what is the parent has its choice. */
+static void
+add_other_benchmarks(struct choices *choices, const struct view *view)
+{
+	uint32_t chosen = view->benchmark_is_parent ? RELEASE_NONE : view->benchmark;
+	const struct release *release = view->release;
+	uint32_t before = choices->count;
+
+	add_groups(choices, view, chosen);
+	for (uint32_t i = before; i < choices->count; i++)
+		if (choices->at[i].chosen)
+			return;
+	if (chosen != RELEASE_NONE && chosen != release->profile->root)
+		add_area(choices, release, chosen, true);
 }
 
 struct choices
@@ -92,13 +125,12 @@ choices_benchmarks(struct arena *arena, const struct view *view)
 {
 	const struct release *release = view->release;
 	uint32_t root = release->profile->root, parents = 0;
-	struct choices choices = room_for(arena, 3);
+	struct choices choices = room_for(arena, 3 + release->group_count);
 
 	if (root != RELEASE_NONE)
 		add_area(&choices, release, root, view->benchmark == root);
 	if (view->parent != RELEASE_NONE) {
-		add(&choices, STR("parent"),
-		    release_text(release, release->areas[view->parent].name),
+		add(&choices, STR("parent"), release_area_name(release, view->parent),
 		    view->benchmark_is_parent);
 	} else {
 		scope_parents(arena, release, view->type, &parents);
@@ -106,9 +138,7 @@ choices_benchmarks(struct arena *arena, const struct view *view)
 			add(&choices, STR("parent"), STR("Own parent"),
 			    view->benchmark_is_parent);
 	}
-	if (!view->benchmark_is_parent && view->benchmark != RELEASE_NONE &&
-	    view->benchmark != root)
-		add_area(&choices, release, view->benchmark, true);
+	add_other_benchmarks(&choices, view);
 	return choices;
 }
 

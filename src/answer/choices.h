@@ -21,12 +21,14 @@ struct choices choices_domains(struct arena *arena, const struct view *view);
  * the view's own. A type of nothing but the root is left out unless it is the view's.
  */
 struct choices choices_types(struct arena *arena, const struct view *view);
-/* "All" (value "all") and the parents of areas of the view's type, by name. */
+/* "All" (value "all"), the parents of areas of the view's type, by name, and groups of
+ * such areas. */
 struct choices choices_parents(struct arena *arena, const struct view *view);
-/* Areas of the view's type, all of them, by name. */
+/* Groups of areas of the view's type, then all of these by name. */
 struct choices choices_areas(struct arena *arena, const struct view *view);
 /* England by its code, and "parent" by the name of the view's parent ("Own parent"
- * where all areas are shown and have parents); another area that is compared with. */
+ * where all areas are shown and have parents); groups; another area that is compared
+ * with. */
 struct choices choices_benchmarks(struct arena *arena, const struct view *view);
 /* Sexes, ages and categories the view's indicator has for its type (for any, where it
  * has none for the type). No category is offered with an empty value. */

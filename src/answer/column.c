@@ -86,7 +86,7 @@ any_value(const struct column *column, const uint32_t *areas, uint32_t area_coun
     uint32_t period)
 {
 	for (uint32_t i = 0; i < area_count; i++)
-		if (!isnan(spread_value(
+		if (!isnan(figures_value(
 			&column->figures, place_of(column, areas, i), period)))
 			return true;
 	return false;

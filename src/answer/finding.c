@@ -39,7 +39,7 @@ latest_place(const struct figures *figures, uint32_t area)
 	if (area == RELEASE_NONE)
 		return RELEASE_NONE;
 	for (uint32_t i = figures->series->periods; i-- > 0;)
-		if (!isnan(spread_value(figures, area, i)))
+		if (!isnan(figures_value(figures, area, i)))
 			return i;
 	for (uint32_t i = figures->series->periods; i-- > 0;)
 		if (figures_at(figures, area, i).missing != MISSING_NO_ROW)

@@ -94,6 +94,10 @@ point_at(const struct figures *figures, uint32_t area, uint32_t period)
 {
 	size_t cell = (size_t)area * figures->series->periods + period;
 
+	if (area >= figures->series->areas) {
+		struct figure figure = figures_at(figures, area, period);
+		return point_of(&figure);
+	}
 	return (struct trend_point){
 		.value = figures_number(figures, COLUMN_VALUE, cell),
 		.lower95 = figures_number(figures, COLUMN_LOWER95, cell),

@@ -1,5 +1,7 @@
 #include "answer/lineage.h"
 
+#include "release/group.h"
+
 enum { MOST_STEPS = 16 /* back in time, lest areas are made of one another in turn */ };
 
 static int32_t
@@ -14,8 +16,15 @@ lineage_change(const struct release *release, uint32_t area, struct period earli
 {
 	uint32_t count;
 	const struct release_change *changes = release_changes(release, area, &count);
+	const struct group *group = release_group(release, area);
 	int32_t month = 0;
 
+	/* A group is changed by what changes one of its areas. */
+	for (uint32_t i = 0; group && i < group->count; i++) {
+		int32_t one =
+		    lineage_change(release, group->members[i], earlier, later);
+		month = one > month ? one : month;
+	}
 	for (uint32_t i = 0; i < count; i++)
 		if (changes[i].before == area && end_of(earlier) <= changes[i].month &&
 		    end_of(later) > changes[i].month)

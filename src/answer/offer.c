@@ -54,11 +54,12 @@ offer_types(struct arena *arena, const struct release *release)
 struct offer
 offer_areas(struct arena *arena, const struct release *release)
 {
-	struct offer offer = offer_new(arena, release->area_count);
+	uint32_t count = release->area_count + release->group_count;
+	struct offer offer = offer_new(arena, count);
 
-	for (uint32_t i = 0; i < release->area_count; i++)
-		offer_add(&offer, release_text(release, release->areas[i].name),
-		    release_text(release, release->areas[i].code));
+	for (uint32_t i = 0; i < count; i++)
+		offer_add(&offer, release_area_name(release, i),
+		    release_area_code(release, i));
 	return offer;
 }
 

@@ -66,8 +66,7 @@ sort_areas(struct arena *arena, const struct release *release, enum sort sort,
 	for (uint32_t i = 0; i < out->area_count; i++)
 		order[i] = (struct order){
 			.key = key_of(&out->areas[i], sort),
-			.name = release_text(
-			    release, release->areas[out->areas[i].area].name),
+			.name = release_area_name(release, out->areas[i].area),
 			.number = i,
 		};
 	order_sort(order, out->area_count);
@@ -118,7 +117,7 @@ list_periods(struct arena *arena, const struct column *column, struct ranking *o
 	out->periods = ARENA_NEW(arena, uint32_t, figures->series->periods);
 	for (uint32_t i = figures->series->periods; i-- > 0;)
 		for (uint32_t a = 0; a < figures->series->areas; a++)
-			if (!isnan(spread_value(figures, a, i))) {
+			if (!isnan(figures_value(figures, a, i))) {
 				out->periods[out->period_count++] = figures->periods[i];
 				break;
 			}

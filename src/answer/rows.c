@@ -23,13 +23,20 @@ areas_of(struct arena *arena, const struct walk *walk, const struct column *colu
 	const struct release_relation *children = NULL;
 
 	*count = 0;
+	/* A group stands in no list of areas. */
+	if (filter->area != RELEASE_NONE) {
+		areas[0] = filter->area;
+		*count = figures_area(figures, filter->area) != RELEASE_NONE &&
+			 (filter->parent == RELEASE_NONE ||
+			     scope_is_parent(walk->release, column->type,
+				 filter->parent, filter->area));
+		return areas;
+	}
 	if (filter->parent != RELEASE_NONE)
 		children = release_children(
 		    walk->release, column->type, filter->parent, &most);
 	for (uint32_t i = 0; i < most; i++) {
 		uint32_t area = children ? children[i].area : figures->areas[i];
-		if (filter->area != RELEASE_NONE && area != filter->area)
-			continue;
 		if (figures_area(figures, area) != RELEASE_NONE)
 			areas[(*count)++] = area;
 	}

@@ -30,10 +30,10 @@ sort_columns(struct arena *arena, const struct column *column, bool lowest_first
 
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t area = figures_area(&column->figures, areas[i]);
-		double value = spread_value(&column->figures, area, column->place);
+		double value = figures_value(&column->figures, area, column->place);
 		order[i] = (struct order){
 			.key = lowest_first ? -value : value,
-			.name = release_text(release, release->areas[areas[i]].name),
+			.name = release_area_name(release, areas[i]),
 			.number = areas[i],
 		};
 	}

@@ -4,6 +4,7 @@
 
 #include "answer/choices.h"
 #include "answer/order.h"
+#include "release/group.h"
 
 /* The first of an indicator's series whose type is not below `type`. */
 static uint32_t
@@ -84,7 +85,12 @@ scope_is_parent(
 	for (uint32_t i = 0; i < count; i++)
 		if (children[i].area == area)
 			return true;
-	return false;
+	/* A group lies where all of its areas do. */
+	const struct group *group = release_group(release, area);
+	for (uint32_t i = 0; group && count && i < group->count; i++)
+		if (!scope_is_parent(release, type, parent, group->members[i]))
+			return false;
+	return group && count;
 }
 
 static uint32_t *
@@ -96,7 +102,7 @@ by_name(
 	for (uint32_t i = 0; i < count; i++)
 		order[i] = (struct order){
 			.key = (double)NAN,
-			.name = release_text(release, release->areas[areas[i]].name),
+			.name = release_area_name(release, areas[i]),
 			.number = areas[i],
 		};
 	order_sort(order, count);

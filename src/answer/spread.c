@@ -15,7 +15,7 @@ spread_of(struct arena *arena, const struct release *release,
 	values = ARENA_NEW(arena, double, count);
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t area = children ? figures_area(figures, children[i].area) : i;
-		values[i] = spread_value(figures, area, period);
+		values[i] = figures_value(figures, area, period);
 	}
 	return (struct spread){ .sorted = values, .count = sort_values(values, count) };
 }

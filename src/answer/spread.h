@@ -3,8 +3,6 @@
 #ifndef ANSWER_SPREAD_H
 #define ANSWER_SPREAD_H
 
-#include <math.h>
-
 #include "base/arena.h"
 #include "release/reader.h"
 
@@ -17,16 +15,5 @@ struct spread {
  * (RELEASE_NONE and the root: all). */
 struct spread spread_of(struct arena *arena, const struct release *release,
     const struct figures *figures, uint32_t period, uint32_t below);
-
-/* The value at places of a series' lists; NaN for none and for a place that is
- * RELEASE_NONE. */
-static inline double
-spread_value(const struct figures *figures, uint32_t area, uint32_t period)
-{
-	if (area == RELEASE_NONE || period == RELEASE_NONE)
-		return (double)NAN;
-	return figures
-	    ->numbers[COLUMN_VALUE][(size_t)area * figures->series->periods + period];
-}
 
 #endif

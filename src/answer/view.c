@@ -1,6 +1,7 @@
 #include "answer/view.h"
 
 #include "answer/fit.h"
+#include "answer/grouping.h"
 #include "answer/offer.h"
 #include "answer/scope.h"
 #include "answer/wish.h"
@@ -128,6 +129,10 @@ decide_type(const struct deciding *d)
 	if (!(d->needs & about_areas) && area == RELEASE_NONE &&
 	    wish->parent == RELEASE_NONE && !wish->dated)
 		return;
+	/* The areas of a group are of few types. */
+	if (area == RELEASE_NONE && wish->parent != RELEASE_NONE &&
+	    release_group(d->release, wish->parent))
+		area = wish->parent;
 	/* Having looked at England does not mean wanting to see nothing else. */
 	if (area == d->release->profile->root && !(d->needs & VIEW_AREA))
 		area = RELEASE_NONE;
@@ -334,21 +339,21 @@ view_resolve(struct arena *arena, const struct release *release,
     const struct question *question, unsigned needs, struct view *view,
     struct lost *lost, struct err *err)
 {
+	struct question asked = *question;
+	struct reading r = {
+		.arena = arena,
+		.release = release,
+		.question = &asked,
+		.lost = lost,
+		.err = err,
+	};
 	struct wish wish;
-	const struct deciding d = {
+	struct deciding d = {
 		.arena = arena,
 		.release = release,
 		.wish = &wish,
 		.needs = needs,
 		.view = view,
-	};
-
-	const struct reading r = {
-		.arena = arena,
-		.release = release,
-		.question = question,
-		.lost = lost,
-		.err = err,
 	};
 
 	*lost = (struct lost){ .what = NULL };
@@ -364,6 +369,9 @@ view_resolve(struct arena *arena, const struct release *release,
 		.period = RELEASE_NONE,
 		.sort = question->sort,
 	};
+	if (!grouping_read(&r, &asked))
+		return false;
+	view->release = d.release = r.release;
 	if (!wish_read(&r, &wish))
 		return false;
 	decide_domain(&d);

@@ -18,9 +18,10 @@ struct question {
 	struct str age;       /* slug of the age band: "5-16-yrs" */
 	struct str category;  /* slug of "type name": empty for none */
 	struct str type;      /* slug of an area type */
-	struct str area;      /* code */
-	struct str parent;    /* code, or "all" */
-	struct str benchmark; /* code, or "parent" */
+	/* Codes of areas, or groups of them: see grouping.h. */
+	struct str area;
+	struct str parent;    /* or "all" */
+	struct str benchmark; /* or "parent" */
 	struct str period;    /* slug of the label: "2015-17"; empty for the latest */
 	struct str sort;      /* "value", "name", "count"..., or an indicator's place */
 	/* Of pages alone: set by a form that was filled in; what has given way to the
@@ -61,6 +62,8 @@ variant_equal(const struct variant *a, const struct variant *b)
 }
 
 struct view {
+	/* The one that was asked; where the question names groups of areas, a copy in
+	 * the arena that has them. */
 	const struct release *release;
 	uint32_t domain; /* RELEASE_NONE: all */
 	struct variant variant;
@@ -89,6 +92,8 @@ struct lost {
 	/* Where nothing is near: what there is, if not too much to list; and what is
 	 * shown where nothing is asked for, empty where there is no such thing. */
 	const struct str *names, *values;
+	struct str reason; /* a sentence that says more than that it is not there; or
+			      empty: areas that cannot be taken together */
 	size_t count; /* of all there is, listed (names and values) or not (NULL) */
 	struct str usual, usual_value;
 	uint32_t type; /* of areas, to choose among, where the code of an area is of

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/number.h"
+#include "release/group.h"
 
 /* Half of the last digit that a number was published with. */
 static double
@@ -47,17 +48,8 @@ static void
 try_limits(const struct release_indicator *indicator, const struct figure *figure,
     double confidence, struct interval *out)
 {
-	enum interval_method method = (enum interval_method)indicator->interval;
-	struct err err;
-	bool fine = false;
-
-	if (method == INTERVAL_WILSON)
-		fine = interval_proportion(figure->count, figure->denominator,
-		    indicator->multiplier, confidence, out, &err);
-	else if (method == INTERVAL_BYAR)
-		fine = interval_rate(figure->count, figure->denominator,
-		    indicator->multiplier, confidence, out, &err);
-	if (!fine)
+	if (!group_interval(
+		indicator, figure->count, figure->denominator, confidence, out))
 		*out = (struct interval){ (double)NAN, (double)NAN, (double)NAN };
 }
 

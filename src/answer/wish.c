@@ -70,8 +70,7 @@ type_of_code(const struct release *release, struct str code)
 		uint32_t count;
 		const uint32_t *areas = release_areas_of_type(release, type, &count);
 		for (uint32_t i = 0; i < count; i++) {
-			struct str other =
-			    release_text(release, release->areas[areas[i]].code);
+			struct str other = release_area_code(release, areas[i]);
 			if (str_equal_folded(str_slice(other, 0, 3), kind))
 				return type;
 		}
@@ -86,6 +85,14 @@ lose_code(const struct reading *r, const char *parameter, struct str asked)
 	lose(r, offer_new(r->arena, 0), "area with the code", parameter, asked);
 	r->lost->type = type_of_code(r->release, asked);
 	return false;
+}
+
+bool
+wish_lose_area(const struct reading *r, const char *parameter, struct str asked)
+{
+	return area_is_code(asked) ? lose_code(r, parameter, asked)
+				   : lose(r, offer_areas(r->arena, r->release), "area",
+					 parameter, asked);
 }
 
 /* usual: the area taken where none is asked for, or RELEASE_NONE. */

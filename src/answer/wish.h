@@ -34,4 +34,7 @@ MUST_CHECK bool wish_read_variant(
 MUST_CHECK bool wish_read_period(
     const struct reading *r, uint32_t indicator, uint32_t series, struct wish *wish);
 
+/* Says that there is no such area, or which is nearest; false. */
+bool wish_lose_area(const struct reading *r, const char *parameter, struct str asked);
+
 #endif

@@ -10,6 +10,7 @@
 #include "answer/history.h"
 #include "answer/ranking.h"
 #include "base/buf.h"
+#include "cli/named.h"
 #include "cli/stall.h"
 #include "cli/stop.h"
 #include "cli/tell.h"
@@ -24,7 +25,9 @@ static const char usage[] =
 static const char help[] =
     "\n"
     "Shows one indicator in the terminal: all areas compared, or with AREA its trend.\n"
-    "INDICATOR is an id or words of its name, AREA a code or a name.\n"
+    "INDICATOR is an id or words of its name, AREA a code or a name. Several of them\n"
+    "with plus signs between are a group of areas, 'Leicestershire+Rutland', and with\n"
+    "a minus sign one is taken out: 'East Midlands+-Nottingham'; so for P and B.\n"
     "\n"
     "  -i, --in PATH      a release, or a source folder (default: this folder)\n"
     "  -t, --type T       area type, as in addresses: county-ua\n"
@@ -104,28 +107,15 @@ find_indicator(struct arena *arena, const struct release *release, struct str wo
 	return count ? release_text(release, release->indicators[found[0]].key) : words;
 }
 
-/* A name to a code, unless it is the word that means something else; what is neither
- * stays as it is, to be reported by the view. */
-static struct str
-find_area(const struct release *release, struct str name, const char *word)
-{
-	if (!name.len || str_equal_folded(name, str_of(word)) ||
-	    release_area(release, name) != RELEASE_NONE)
-		return name;
-	for (uint32_t i = 0; i < release->area_count; i++)
-		if (str_equal_folded(
-			release_text(release, release->areas[i].name), name))
-			return release_text(release, release->areas[i].code);
-	for (uint32_t i = 0; i < release->area_count; i++)
-		if (str_has_folded(release_text(release, release->areas[i].name), name))
-			return release_text(release, release->areas[i].code);
-	return name;
-}
-
 /* What is nearest, else what there is or an example of it. */
 static int
 tell_lost(const struct lost *lost)
 {
+	if (lost->reason.len) {
+		fprintf(stderr, "tartan show: '%.*s' cannot be taken together: %.*s\n",
+		    STR_ARG(lost->asked), STR_ARG(lost->reason));
+		return err_exit_status(FAULT_MISSING);
+	}
 	fprintf(stderr, "tartan show: no %s '%.*s'", lost->what, STR_ARG(lost->asked));
 	if (lost->nearest.len)
 		fprintf(stderr, "; the nearest is '%.*s' (%.*s)",
@@ -218,10 +208,8 @@ misfit_of(struct arena *arena, const struct view *view, const struct question *a
 	if (parts & VIEW_PART_AREA && view->area != RELEASE_NONE)
 		return (struct lost){ .what = "area of this type",
 			.asked = asked->area,
-			.nearest =
-			    release_text(release, release->areas[view->area].name),
-			.nearest_value =
-			    release_text(release, release->areas[view->area].code) };
+			.nearest = release_area_name(release, view->area),
+			.nearest_value = release_area_code(release, view->area) };
 	if (parts & VIEW_PART_AREA)
 		return (
 		    struct lost){ .what = "area of this type", .asked = asked->area };
@@ -263,9 +251,9 @@ found(struct arena *arena, const struct release *release, const struct wish *wis
 	struct question question = wish->question;
 
 	question.indicator = find_indicator(arena, release, question.indicator);
-	question.area = find_area(release, wish->area, "");
-	question.parent = find_area(release, question.parent, "all");
-	question.benchmark = find_area(release, question.benchmark, "parent");
+	question.area = named_area(arena, release, wish->area, "");
+	question.parent = named_area(arena, release, question.parent, "all");
+	question.benchmark = named_area(arena, release, question.benchmark, "parent");
 	return question;
 }
 

@@ -11,7 +11,7 @@ phrase_area(const struct release *release, uint32_t area)
 {
 	if (area == RELEASE_NONE)
 		return STR("");
-	return area_short_name(release_text(release, release->areas[area].name));
+	return area_short_name(release_area_name(release, area));
 }
 
 struct str

@@ -62,7 +62,14 @@ missing_symbol(enum missing missing)
 	case MISSING_QUALITY: return "[u]";
 	case MISSING_NOTED:
 	case MISSING_UNPUBLISHED:
-	case MISSING_NO_ROW: return "[x]";
+	case MISSING_NO_ROW:
+	case MISSING_GROUP_KIND:
+	case MISSING_GROUP_STANDARDISED:
+	case MISSING_GROUP_MODELLED:
+	case MISSING_GROUP_COUNTS:
+	case MISSING_GROUP_DIFFERENT:
+	case MISSING_GROUP_PART:
+	case MISSING_GROUP_REFUSED: return "[x]";
 	case MISSING_NO_DENOMINATOR: return "[z]";
 	}
 	return "";
@@ -93,6 +100,22 @@ missing_text(enum missing missing)
 	case MISSING_UNPUBLISHED: return "not published, and no reason is given";
 	case MISSING_NO_ROW: return "no figure for this area and time in the data";
 	case MISSING_NO_DENOMINATOR: return "nobody here belongs to this group";
+	case MISSING_GROUP_KIND:
+		return "values of this kind cannot be worked out for several areas "
+		       "together";
+	case MISSING_GROUP_STANDARDISED:
+		return "a standardised rate of several areas needs their counts by age";
+	case MISSING_GROUP_MODELLED:
+		return "modelled, not counted: areas cannot be added up";
+	case MISSING_GROUP_COUNTS:
+		return "published as a rate without counts: areas cannot be added up";
+	case MISSING_GROUP_DIFFERENT:
+		return "the published values are not count \u00f7 denominator: areas "
+		       "cannot be added up";
+	case MISSING_GROUP_PART:
+		return "not every one of these areas has a figure that can be added";
+	case MISSING_GROUP_REFUSED:
+		return "not shown, to protect what is hidden elsewhere";
 	}
 	return "";
 }

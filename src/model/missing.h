@@ -13,7 +13,15 @@ enum missing {
 	MISSING_UNPUBLISHED,    /* a row without a value and without a note */
 	MISSING_NO_ROW,         /* the sources hold no row for this area and period */
 	MISSING_NO_DENOMINATOR, /* the population at risk is zero */
-	MISSING_COUNT           /* how many reasons there are; not a reason */
+	MISSING_STORED,         /* those above stand in releases; below, of groups: */
+	MISSING_GROUP_KIND = MISSING_STORED, /* values of its kind do not add up */
+	MISSING_GROUP_STANDARDISED,          /* they would by bands of age */
+	MISSING_GROUP_MODELLED,              /* nothing has been counted */
+	MISSING_GROUP_COUNTS,                /* published without counts */
+	MISSING_GROUP_DIFFERENT, /* the counts do not give the published values */
+	MISSING_GROUP_PART,      /* one of its areas has no figure */
+	MISSING_GROUP_REFUSED,   /* the sum would give hidden counts away */
+	MISSING_COUNT            /* how many reasons there are; not a reason */
 };
 
 /* What a published value note says about a blank value; an empty note is

@@ -50,7 +50,7 @@ missing_sound(const double *values, const uint8_t *missing, uint64_t cells)
 	unsigned wrong = 0;
 
 	for (uint64_t i = 0; i < cells; i++) {
-		wrong |= missing[i] >= MISSING_COUNT;
+		wrong |= missing[i] >= MISSING_STORED;
 		wrong |= (missing[i] == MISSING_NOT) != !isnan(values[i]);
 	}
 	return !wrong;

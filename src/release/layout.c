@@ -140,6 +140,21 @@ layout_change_order(const struct release_change *a, const struct release_change 
 	return order(x, y, sizeof x / sizeof *x);
 }
 
+uint32_t
+layout_place(const uint32_t *list, uint32_t count, uint32_t number)
+{
+	uint32_t from = 0, until = count;
+
+	while (from < until) {
+		uint32_t middle = from + (until - from) / 2;
+		if (list[middle] < number)
+			from = middle + 1;
+		else
+			until = middle;
+	}
+	return from < count && list[from] == number ? from : RELEASE_NONE;
+}
+
 uint64_t
 layout_checksum(const void *bytes, uint64_t length)
 {

@@ -33,6 +33,9 @@ int layout_relation_order(
 
 int layout_change_order(const struct release_change *a, const struct release_change *b);
 
+/* The place of a number in an ascending list, or RELEASE_NONE. */
+uint32_t layout_place(const uint32_t *list, uint32_t count, uint32_t number);
+
 uint64_t layout_checksum(const void *bytes, uint64_t length);
 
 /* The checksum of the FIGURES section: over the checksums of all blocks, in order. */

@@ -8,6 +8,7 @@
 #include "base/copy.h"
 #include "base/task.h"
 #include "release/block.h"
+#include "release/group.h"
 #include "release/layout.h"
 #include "release/validate.h"
 
@@ -187,6 +188,22 @@ release_text(const struct release *release, uint32_t text)
 	return (struct str){ .at = release->heap + t->offset, .len = t->len };
 }
 
+struct str
+release_area_code(const struct release *release, uint32_t area)
+{
+	const struct group *group = release_group(release, area);
+
+	return group ? group->code : release_text(release, release->areas[area].code);
+}
+
+struct str
+release_area_name(const struct release *release, uint32_t area)
+{
+	const struct group *group = release_group(release, area);
+
+	return group ? group->name : release_text(release, release->areas[area].name);
+}
+
 static bool
 damaged_figures(
     const struct release *release, uint32_t number, const char *what, struct err *err)
@@ -213,6 +230,7 @@ release_figures(const struct release *release, uint32_t number, struct figures *
 	};
 
 	*figures = (struct figures){
+		.release = release,
 		.areas = release->lists + series->first_area,
 		.periods = release->lists + series->first_period,
 	};
@@ -257,296 +275,4 @@ release_check_all(const struct release *release, struct err *err)
 		if (!release_figures(release, i, &figures, err))
 			return false;
 	return true;
-}
-
-struct figure
-figures_at(const struct figures *figures, uint32_t area, uint32_t period)
-{
-	uint64_t cell = (uint64_t)area * figures->series->periods + period;
-	struct figure f = {
-		.value = (double)NAN,
-		.lower95 = (double)NAN,
-		.upper95 = (double)NAN,
-		.lower998 = (double)NAN,
-		.upper998 = (double)NAN,
-		.count = (double)NAN,
-		.denominator = (double)NAN,
-		.missing = MISSING_NO_ROW,
-		.source = RELEASE_NONE,
-	};
-
-	if (area == RELEASE_NONE || period == RELEASE_NONE)
-		return f;
-	f.value = figures_number(figures, COLUMN_VALUE, cell);
-	f.lower95 = figures_number(figures, COLUMN_LOWER95, cell);
-	f.upper95 = figures_number(figures, COLUMN_UPPER95, cell);
-	f.lower998 = figures_number(figures, COLUMN_LOWER998, cell);
-	f.upper998 = figures_number(figures, COLUMN_UPPER998, cell);
-	f.count = figures_number(figures, COLUMN_COUNT_OF, cell);
-	f.denominator = figures_number(figures, COLUMN_DENOMINATOR, cell);
-	f.line = figures->lines ? figures->lines[cell] : 0;
-	f.published = figures->published ? figures->published[cell] : 0;
-	f.note = figures->notes ? figures->notes[cell] : 0;
-	f.goal = figures->goals ? figures->goals[cell] : 0;
-	if (f.line && figures->sources)
-		f.source = figures->sources[cell];
-	f.missing = (enum missing)figures->missing[cell];
-	return f;
-}
-
-struct limits
-figure_limits(const struct figure *figure)
-{
-	return (struct limits){
-		.value = figure->value,
-		.lower95 = figure->lower95,
-		.upper95 = figure->upper95,
-		.lower998 = figure->lower998,
-		.upper998 = figure->upper998,
-	};
-}
-
-static uint32_t
-place_in(const uint32_t *list, uint32_t count, uint32_t number)
-{
-	uint32_t from = 0, until = count;
-
-	while (from < until) {
-		uint32_t middle = from + (until - from) / 2;
-		if (list[middle] < number)
-			from = middle + 1;
-		else
-			until = middle;
-	}
-	return from < count && list[from] == number ? from : RELEASE_NONE;
-}
-
-uint32_t
-figures_area(const struct figures *figures, uint32_t area)
-{
-	return place_in(figures->areas, figures->series->areas, area);
-}
-
-uint32_t
-figures_period(const struct figures *figures, uint32_t period)
-{
-	return place_in(figures->periods, figures->series->periods, period);
-}
-
-bool
-figure_published_verdict(
-    const struct figure *figure, bool parent, enum verdict *verdict)
-{
-	unsigned code =
-	    figure->published >> (parent ? PUBLISHED_PARENT : PUBLISHED_ENGLAND) & 15;
-
-	assert(code <= VERDICT_COUNT);
-	if (code == 0)
-		return false;
-	*verdict = (enum verdict)(code - 1);
-	return true;
-}
-
-bool
-figure_published_trend(const struct figure *figure, enum trend *trend)
-{
-	unsigned code = figure->published >> PUBLISHED_TREND & 15;
-
-	assert(code <= TREND_DOWN + 1);
-	if (code == 0)
-		return false;
-	*trend = (enum trend)(code - 1);
-	return true;
-}
-
-uint32_t
-release_area(const struct release *release, struct str code)
-{
-	uint32_t from = 0, until = release->area_count;
-
-	while (from < until) {
-		uint32_t middle = from + (until - from) / 2;
-		if (str_order(
-			release_text(release, release->areas[middle].code), code) < 0)
-			from = middle + 1;
-		else
-			until = middle;
-	}
-	if (from < release->area_count &&
-	    str_equal(release_text(release, release->areas[from].code), code))
-		return from;
-	for (uint32_t i = 0; i < release->area_count; i++)
-		if (str_equal_folded(
-			release_text(release, release->areas[i].code), code))
-			return i;
-	return RELEASE_NONE;
-}
-
-uint32_t
-release_indicator(const struct release *release, struct str key)
-{
-	for (uint32_t i = 0; i < release->indicator_count; i++)
-		if (str_equal_folded(
-			release_text(release, release->indicators[i].key), key))
-			return i;
-	return RELEASE_NONE;
-}
-
-uint32_t
-release_area_type(const struct release *release, struct str slug)
-{
-	for (uint32_t i = 0; i < release->type_count; i++)
-		if (str_equal_folded(
-			release_text(release, release->types[i].slug), slug))
-			return i;
-	return RELEASE_NONE;
-}
-
-uint32_t
-release_domain(const struct release *release, struct str slug)
-{
-	for (uint32_t i = 0; i < release->domain_count; i++)
-		if (str_equal_folded(
-			release_text(release, release->domains[i].slug), slug))
-			return i;
-	return RELEASE_NONE;
-}
-
-uint32_t
-release_find_series(const struct release *release, uint32_t indicator,
-    uint32_t area_type, uint32_t sex, uint32_t age, uint32_t category)
-{
-	const struct release_indicator *i = &release->indicators[indicator];
-	const struct release_series wanted = { .indicator = indicator,
-		.area_type = area_type,
-		.sex = sex,
-		.age = age,
-		.category = category };
-	uint32_t from = i->first_series, until = i->first_series + i->series;
-
-	while (from < until) {
-		uint32_t middle = from + (until - from) / 2;
-		int order = layout_series_order(&release->series[middle], &wanted);
-		if (order == 0)
-			return middle;
-		if (order < 0)
-			from = middle + 1;
-		else
-			until = middle;
-	}
-	return RELEASE_NONE;
-}
-
-/* The first relation of a sorted array that is not before (type, number). */
-static uint32_t
-relation_from(const struct release *release, const struct release_relation *relations,
-    bool by_area, uint32_t type, uint32_t number)
-{
-	uint32_t from = 0, until = release->relation_count;
-
-	while (from < until) {
-		uint32_t middle = from + (until - from) / 2;
-		const struct release_relation wanted = { .type = type,
-			.parent = by_area ? 0 : number,
-			.area = by_area ? number : 0 };
-		if (layout_relation_order(&relations[middle], &wanted, by_area) < 0)
-			from = middle + 1;
-		else
-			until = middle;
-	}
-	return from;
-}
-
-const struct release_change *
-release_changes(const struct release *release, uint32_t area, uint32_t *count)
-{
-	uint32_t from = 0, until = release->change_count;
-
-	while (from < until) {
-		uint32_t middle = from + (until - from) / 2;
-		if (release->changes[middle].area < area)
-			from = middle + 1;
-		else
-			until = middle;
-	}
-	*count = 0;
-	while (from + *count < release->change_count &&
-	       release->changes[from + *count].area == area)
-		++*count;
-	return release->changes + from;
-}
-
-const struct release_change *
-release_end(const struct release *release, uint32_t area)
-{
-	const struct release_change *first = NULL;
-
-	for (uint32_t i = 0; i < release->change_count; i++) {
-		const struct release_change *change = &release->changes[i];
-		if (change->before == area && change->area != area &&
-		    (!first || change->month < first->month))
-			first = change;
-	}
-	return first;
-}
-
-uint32_t
-release_parent(const struct release *release, uint32_t type, uint32_t area)
-{
-	uint32_t i = relation_from(release, release->parents, true, type, area);
-
-	if (i == release->relation_count || release->parents[i].type != type ||
-	    release->parents[i].area != area)
-		return RELEASE_NONE;
-	return release->parents[i].parent;
-}
-
-const uint32_t *
-release_areas_of_type(const struct release *release, uint32_t type, uint32_t *count)
-{
-	*count = release->types[type].count;
-	return release->lists + release->types[type].first;
-}
-
-const struct release_relation *
-release_children(
-    const struct release *release, uint32_t type, uint32_t parent, uint32_t *count)
-{
-	uint32_t from = relation_from(release, release->children, false, type, parent);
-	uint32_t until = from;
-
-	while (until < release->relation_count &&
-	       release->children[until].type == type &&
-	       release->children[until].parent == parent)
-		until++;
-	*count = until - from;
-	return release->children + from;
-}
-
-uint32_t
-release_next_parent(const struct release *release, uint32_t type, uint32_t from)
-{
-	uint32_t i = relation_from(release, release->children, false, type, from);
-
-	return i < release->relation_count && release->children[i].type == type
-		   ? release->children[i].parent
-		   : RELEASE_NONE;
-}
-
-bool
-release_type_has(const struct release *release, uint32_t type, uint32_t area)
-{
-	return place_in(release->lists + release->types[type].first,
-		   release->types[type].count, area) != RELEASE_NONE;
-}
-
-struct period
-release_period(const struct release *release, uint32_t period)
-{
-	const struct release_period *p = &release->periods[period];
-
-	return (struct period){ .first = p->first,
-		.months = p->months,
-		.style = p->style,
-		.part = p->part };
 }

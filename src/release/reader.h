@@ -31,6 +31,8 @@
 #include "model/period.h"
 #include "release/format.h"
 
+struct group;
+
 struct release {
 	const struct release_profile *profile;
 	const struct release_area *areas;
@@ -58,6 +60,10 @@ struct release {
 	    update_count;
 	uint32_t source_count, series_count;
 	uint64_t name; /* the checksum of the directory: tells releases apart */
+	/* Areas taken together, which have numbers as areas do: area_count and so on,
+	 * in this order. Those of a request are laid over a copy of this struct. */
+	const struct group *groups;
+	uint32_t group_count;
 	/* private: */
 	struct file file; /* closed when the bytes are somebody else's */
 	const struct release_text *texts;
@@ -98,11 +104,18 @@ MUST_CHECK bool release_check_all(const struct release *release, struct err *err
 
 struct str release_text(const struct release *release, uint32_t text);
 
+/* Of an area or a group. */
+struct str release_area_code(const struct release *release, uint32_t area);
+struct str release_area_name(const struct release *release, uint32_t area);
+/* NULL for what is no group. */
+const struct group *release_group(const struct release *release, uint32_t area);
+
 /* The columns of one series. Column pointers are NULL where the series has none (never
  * for values and missing, and only together for lines and sources where sources are
  * there). Cell of area a and period p (places in the series' own lists): a * periods +
  * p. Everything in a cell is within the bounds that format.h gives. */
 struct figures {
+	const struct release *release;
 	const struct release_series *series;
 	const uint32_t *areas; /* numbers of areas, ascending; series->areas of them */
 	const uint32_t *periods; /* numbers of periods, oldest first; series->periods */
@@ -127,10 +140,13 @@ struct figure {
 };
 
 /* The cell at places (area, period) in the series' lists; RELEASE_NONE for either gives
- * a figure missing for want of a row. */
+ * a figure missing for want of a row. Of a group it is worked out, see group.h. */
 struct figure figures_at(const struct figures *figures, uint32_t area, uint32_t period);
 
-/* A number of one cell, NaN where the series has no such column. */
+/* Its value alone. */
+double figures_value(const struct figures *figures, uint32_t area, uint32_t period);
+
+/* A number of one cell of an area, NaN where the series has no such column. */
 static inline double
 figures_number(const struct figures *figures, enum release_column column, uint64_t cell)
 {
@@ -140,7 +156,8 @@ figures_number(const struct figures *figures, enum release_column column, uint64
 /* A figure as comparisons take it. */
 struct limits figure_limits(const struct figure *figure);
 
-/* Places in the series' lists, or RELEASE_NONE. */
+/* Places in the series' lists, or RELEASE_NONE. Those of groups lie behind all areas.
+ */
 uint32_t figures_area(const struct figures *figures, uint32_t area);
 uint32_t figures_period(const struct figures *figures, uint32_t period);
 
@@ -150,7 +167,7 @@ bool figure_published_verdict(
 bool figure_published_trend(const struct figure *figure, enum trend *trend);
 
 /* Finding things; RELEASE_NONE when there is none of that name. Codes, keys and slugs
- * are matched without regard to case. */
+ * are matched without regard to case. A group is found by its code as an area is. */
 uint32_t release_area(const struct release *release, struct str code);
 uint32_t release_indicator(const struct release *release, struct str key);
 uint32_t release_area_type(const struct release *release, struct str slug);
@@ -160,7 +177,9 @@ uint32_t release_find_series(const struct release *release, uint32_t indicator,
 
 /* The parent of an area of a type (the first where there are several), the areas of a
  * type and the children of a parent, as ranges; the first of the parents of a type's
- * areas whose number is not below `from`, or RELEASE_NONE. */
+ * areas whose number is not below `from`, or RELEASE_NONE. A group has the parent that
+ * all of its areas have, else the root, and its areas as children; it is of a type if
+ * they are, but stands neither among the areas of a type nor among the parents. */
 uint32_t release_parent(const struct release *release, uint32_t type, uint32_t area);
 const uint32_t *release_areas_of_type(
     const struct release *release, uint32_t type, uint32_t *count);

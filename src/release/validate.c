@@ -279,7 +279,7 @@ check_dimensions(struct bounds *b)
 	}
 	for (uint32_t i = 0; i < r->note_count; i++) {
 		text(b, r->notes[i].text);
-		below(b, r->notes[i].missing, MISSING_COUNT);
+		below(b, r->notes[i].missing, MISSING_STORED);
 		below(b, r->notes[i].modelled, 2);
 	}
 	b->fine = b->fine && r->goal_count <= RELEASE_NUMBERS;

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "draw/phrase.h"
 #include "model/area.h"
+#include "release/group.h"
 #include "write/wording.h"
 
 /* Until the column that names the parents' type, and behind it. */
@@ -114,8 +115,7 @@ csv_begin(struct csv *csv, uint32_t type)
 static struct str
 code_of(const struct release *release, uint32_t area)
 {
-	return area == RELEASE_NONE ? STR("")
-				    : release_text(release, release->areas[area].code);
+	return area == RELEASE_NONE ? STR("") : release_area_code(release, area);
 }
 
 /* As published: what reads well on a page ("East Midlands" for "East Midlands region",
@@ -131,10 +131,12 @@ published_or(const struct release *release, uint32_t published, uint32_t name)
 static struct str
 published_name(const struct release *release, uint32_t area)
 {
-	return area == RELEASE_NONE
-		   ? STR("")
-		   : published_or(release, release->areas[area].published,
-			 release->areas[area].name);
+	if (area == RELEASE_NONE)
+		return STR("");
+	if (area >= release->area_count)
+		return release_area_name(release, area);
+	return published_or(
+	    release, release->areas[area].published, release->areas[area].name);
 }
 
 static void
@@ -161,8 +163,10 @@ add_identity(struct csv *csv, const struct download_row *row)
 }
 
 static void
-add_figure(struct csv *csv, const struct figure *figure)
+add_figure(struct csv *csv, uint32_t area, const struct figure *figure)
 {
+	const struct group *group = release_group(csv->release, area);
+
 	add_number(csv, figure->value);
 	add_number(csv, figure->lower95);
 	add_number(csv, figure->upper95);
@@ -170,6 +174,10 @@ add_figure(struct csv *csv, const struct figure *figure)
 	add_number(csv, figure->upper998);
 	add_number(csv, figure->count);
 	add_number(csv, figure->denominator);
+	if (group) {
+		add_cell(csv, wording_group_note(csv->arena, group, figure));
+		return;
+	}
 	add_cell(csv,
 	    figure->note < csv->release->note_count
 		? release_text(csv->release, csv->release->notes[figure->note].text)
@@ -256,7 +264,7 @@ csv_add(struct csv *csv, const struct download_row *row)
 	    &csv->release->indicators[row->indicator];
 
 	add_identity(csv, row);
-	add_figure(csv, &row->finding.figure);
+	add_figure(csv, row->area, &row->finding.figure);
 	add_cell(csv, row->latest ? str_of(trend_words(row->finding.trend.trend,
 					(enum polarity)indicator->polarity))
 				  : STR(""));

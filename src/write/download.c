@@ -220,12 +220,13 @@ download_continue(struct reply *reply, struct err *err)
 }
 
 static struct reply_rest
-rest_of(const struct page *page)
+rest_of(const struct page *page, struct arena arena)
 {
 	const struct release *release = page->release;
 	const struct question *asked = &page->question;
 	const struct view *view = &page->view;
 	struct reply_rest rest = { .release = release,
+		.arena = arena,
 		.domain = RELEASE_NONE,
 		.type = asked->type.len > 0 ? view->type : RELEASE_NONE,
 		.parent = asked->parent.len > 0 ? view->parent : RELEASE_NONE,
@@ -248,7 +249,7 @@ download_begin(struct page *page, struct reply *reply, struct err *err)
 {
 	AUTO_CSV csv = csv_of(page->arena, page->release, &reply->body);
 
-	reply->rest = rest_of(page);
+	reply->rest = rest_of(page, reply->rest.arena);
 	csv_begin(&csv, reply->rest.type);
 	return download_continue(reply, err);
 }

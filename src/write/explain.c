@@ -25,7 +25,7 @@ tell_figure(struct telling *t)
 	telling_add(t, figure_section, "indicator", "Indicator",
 	    wording_indicator(t->arena, t->release, &t->view->variant));
 	telling_add(t, figure_section, "area", "Area",
-	    release_text(t->release, t->release->areas[finding->area].name));
+	    release_area_name(t->release, finding->area));
 	telling_add(t, figure_section, "period", "Period",
 	    phrase_period(t->release, finding->period));
 	if (isnan(figure->value)) {
@@ -272,6 +272,7 @@ explain(struct arena *arena, const struct view *view, const struct why *why,
 
 	out->count = 0;
 	tell_figure(&t);
+	explain_group(&t);
 	explain_value(&t);
 	explain_limits(&t);
 	tell_comparison(&t);

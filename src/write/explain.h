@@ -5,6 +5,7 @@
 
 #include "answer/why.h"
 #include "base/buf.h"
+#include "release/group.h"
 
 struct explain_step {
 	const char *section; /* "Confidence limits"; the same pointer for its steps */
@@ -13,7 +14,7 @@ struct explain_step {
 	struct str text;     /* sentences without markup */
 };
 
-enum { EXPLAIN_STEPS = 64 };
+enum { EXPLAIN_STEPS = 64 + GROUP_MOST };
 
 struct explanation {
 	struct explain_step steps[EXPLAIN_STEPS];

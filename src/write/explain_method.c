@@ -50,6 +50,28 @@ why_no_value(const struct telling *t)
 	return "It stands as published.";
 }
 
+/* The value of a group follows from its sums, and from nothing that was published. */
+static void
+explain_sum(struct telling *t, enum value_type type)
+{
+	const struct figure *figure = &t->why->finding.figure;
+
+	if (type == VALUE_COUNT) {
+		telling_add(t, value_section, "calculation", "Calculation",
+		    STR("The value is the sum of the counts."));
+		return;
+	}
+	telling_add(t, value_section, "formula", "Formula",
+	    str_print(t->arena, "sum of counts \u00f7 sum of denominators \u00d7 %.*s",
+		STR_ARG(telling_given(t, t->indicator->multiplier))));
+	telling_add(t, value_section, "calculation", "Calculation",
+	    str_print(t->arena, "%.*s \u00f7 %.*s \u00d7 %.*s = %.*s",
+		STR_ARG(telling_given(t, figure->count)),
+		STR_ARG(telling_given(t, figure->denominator)),
+		STR_ARG(telling_given(t, t->indicator->multiplier)),
+		STR_ARG(telling_computed(t, figure->value))));
+}
+
 void
 explain_value(struct telling *t)
 {
@@ -62,6 +84,10 @@ explain_value(struct telling *t)
 	if (isnan(value->ours)) {
 		telling_add(t, value_section, "calculation", "Calculation",
 		    str_of(why_no_value(t)));
+		return;
+	}
+	if (telling_of_group(t)) {
+		explain_sum(t, type);
 		return;
 	}
 	if (type == VALUE_COUNT) {
@@ -110,6 +136,13 @@ tell_pair(struct telling *t, const char *key, const char *label,
 {
 	if (isnan(lower->published) || isnan(upper->published) || isnan(upper->ours))
 		return;
+	if (telling_of_group(t)) {
+		telling_add(t, limits_section, key, label,
+		    str_print(t->arena, "%.*s to %.*s",
+			STR_ARG(telling_computed(t, lower->ours)),
+			STR_ARG(telling_computed(t, upper->ours))));
+		return;
+	}
 	telling_add(t, limits_section, key, label,
 	    str_print(t->arena, "%.*s to %.*s; published are %.*s to %.*s%.*s",
 		STR_ARG(telling_computed(t, lower->ours)),
@@ -158,7 +191,10 @@ explain_limits(struct telling *t)
 		return;
 	if (isnan(why->finding.figure.lower95) || isnan(why->finding.figure.upper95)) {
 		telling_add(t, limits_section, "method", "Method",
-		    STR("The source publishes no limits of this figure."));
+		    telling_of_group(t)
+			? STR("The source publishes no limits, or none whose method is "
+			      "known; so the group has none.")
+			: STR("The source publishes no limits of this figure."));
 		return;
 	}
 	if (why->method == INTERVAL_NONE) {

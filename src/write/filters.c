@@ -1,6 +1,7 @@
 #include "write/filters.h"
 
 #include "draw/phrase.h"
+#include "write/group.h"
 #include "write/settle.h"
 #include "write/wording.h"
 
@@ -178,12 +179,13 @@ filters_end(struct filters *filters)
 		    parameter_name(PARAMETER_FORM), "value", "1", NULL);
 	html_leaf(h, "button", "Show", "type", "submit", "class", "govuk-button", NULL);
 	html_close(h, "form");
+	group_link(filters->page);
 }
 
 static void
 write_area(struct page *page, uint32_t area, uint32_t chosen)
 {
-	write_option(page, release_text(page->release, page->release->areas[area].code),
+	write_option(page, release_area_code(page->release, area),
 	    phrase_area(page->release, area), area == chosen);
 }
 

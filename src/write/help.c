@@ -25,6 +25,11 @@ static const char trends[] =
     "1,000), and if no single year makes the difference. Where fewer than five "
     "years in a row have a figure, there is no recent trend.";
 
+static const char groups[] =
+    "Several areas can be taken together as a group. Its figures are worked out from "
+    "the counts of its areas. Where these are not published, or one of them is "
+    "hidden, or values of that kind do not add up, the group has no figure.";
+
 static const char spines[] =
     "Each indicator has a bar for all areas of one kind that the profile has figures "
     "for. Worst is on the left. Bars have no common scale: they show where an area "
@@ -148,7 +153,10 @@ static void
 write_symbol(struct page *page, enum missing missing)
 {
 	struct html *h = &page->html;
-	struct str meaning = wording_reasons(page->arena, missing_alike(missing));
+	/* Those of groups are said together below the table. */
+	const unsigned stored = (1u << MISSING_STORED) - 1;
+	struct str meaning =
+	    wording_reasons(page->arena, missing_alike(missing) & stored);
 
 	html_open(h, "tr", NULL);
 	html_leaf(h, "th", missing_symbol(missing), "scope", "row", NULL);
@@ -167,12 +175,13 @@ write_missing(struct page *page)
 		"symbol for a missing one, leads to an explanation of how it "
 		"came about."));
 	begin_table(page, STR("What the symbols mean"), "Symbol", "Meaning");
-	for (enum missing m = MISSING_NOT + 1; m < MISSING_COUNT; m++) {
+	for (enum missing m = MISSING_NOT + 1; m < MISSING_STORED; m++) {
 		if ((done & 1u << m) == 0)
 			write_symbol(page, m);
 		done |= missing_alike(m);
 	}
 	part_table_end(page);
+	part_paragraph(page, str_of(groups));
 }
 
 /* The marks of an area's profile, as draw/spine.h draws them. */

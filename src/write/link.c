@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stddef.h>
 
+#include "answer/grouping.h"
 #include "assets/assets.h"
 #include "base/buf.h"
 
@@ -67,6 +68,7 @@ static const struct {
 	[PAGE_WHY] = { .word = "why",
 	    .parameters = STATE | VARIANT | 1 << PARAMETER_PERIOD,
 	    .json = true },
+	[PAGE_GROUP] = { .word = "group", .parameters = STATE | FILLED },
 };
 
 static const char *const endings[] = { [FORM_PAGE] = "",
@@ -147,6 +149,25 @@ link_encode(struct buf *out, struct str text)
 	}
 }
 
+static bool
+is_of_places(enum parameter parameter)
+{
+	return parameter == PARAMETER_AREA || parameter == PARAMETER_PARENT ||
+	       parameter == PARAMETER_BENCHMARK || parameter == PARAMETER_SORT;
+}
+
+/* The plus signs of a group stay, so that people can read it: in a query they mean
+ * spaces, which part it too. */
+static void
+encode_group(struct buf *link, struct str group)
+{
+	while (group.len > 0) {
+		link_encode(link, str_cut(&group, '+'));
+		if (group.at != NULL)
+			buf_add_char(link, '+');
+	}
+}
+
 static void
 add_query(struct buf *link, enum page_kind page, const struct question *question)
 {
@@ -158,7 +179,10 @@ add_query(struct buf *link, enum page_kind page, const struct question *question
 		if (value.len == 0 || !parameter_belongs(p, page))
 			continue;
 		buf_print(link, "%c%s=", separator, parameters[p].name);
-		link_encode(link, value);
+		if (is_of_places(p) && grouping_is(value))
+			encode_group(link, value);
+		else
+			link_encode(link, value);
 		separator = '&';
 	}
 }
@@ -331,20 +355,36 @@ link_read_path(
 	return true;
 }
 
+/* One more of the boxes that were ticked. */
 static bool
-read_pair(
-    struct arena *arena, struct str pair, struct question *question, struct err *err)
+add_member(struct arena *arena, struct str value, struct str *members, struct err *err)
+{
+	*members = str_print(arena, "%.*s%s%.*s", STR_ARG(*members),
+	    members->len > 0 ? "+" : "", STR_ARG(value));
+	return members->len <= LINK_VALUE_LONGEST ||
+	       err_set(err, FAULT_INPUT,
+		   "so many areas do not fit into an address; a group of them has to "
+		   "be named in the settings of the profile");
+}
+
+static bool
+read_pair(struct arena *arena, struct str pair, struct question *question,
+    struct str *members, struct err *err)
 {
 	struct str name, value;
 
 	if (!decode(arena, str_cut(&pair, '='), true, &name, err) ||
 	    !decode(arena, pair, true, &value, err))
 		return false;
+	value = str_trim(value);
 	if (value.len > LINK_VALUE_LONGEST)
 		return err_set(err, FAULT_INPUT, "a value of the address is too long");
+	if (str_equal(name, STR("member")))
+		return add_member(arena, value, members, err);
 	for (enum parameter p = 0; p < PARAMETER_COUNT; p++)
 		if (str_equal(name, str_of(parameters[p].name)))
-			*parameter_of(question, p) = str_trim(value);
+			*parameter_of(question, p) =
+			    is_of_places(p) ? grouping_normal(arena, value) : value;
 	return true;
 }
 
@@ -352,11 +392,15 @@ bool
 link_read_query(
     struct arena *arena, struct str query, struct question *question, struct err *err)
 {
+	struct str members = STR("");
+
 	*question = (struct question){ 0 };
 	if (query.len > LINK_QUERY_LONGEST)
 		return err_set(err, FAULT_INPUT, "the address is too long");
 	while (query.len > 0)
-		if (!read_pair(arena, str_cut(&query, '&'), question, err))
+		if (!read_pair(arena, str_cut(&query, '&'), question, &members, err))
 			return false;
+	if (members.len > 0)
+		question->area = grouping_normal(arena, members);
 	return true;
 }

@@ -21,6 +21,7 @@ enum page_kind {
 	PAGE_DOWNLOAD,
 	PAGE_HELP,
 	PAGE_WHY,
+	PAGE_GROUP,
 	PAGE_COUNT
 };
 
@@ -84,7 +85,7 @@ struct route {
 	enum page_form form;
 };
 
-enum { LINK_PATH_LONGEST = 512, LINK_QUERY_LONGEST = 2048, LINK_VALUE_LONGEST = 256 };
+enum { LINK_PATH_LONGEST = 512, LINK_QUERY_LONGEST = 2048, LINK_VALUE_LONGEST = 512 };
 
 /* Not longer than what the two below accept: encoding can make an address three times
  * as long. */
@@ -96,8 +97,9 @@ MUST_CHECK bool link_read_path(
     struct arena *arena, struct str path, struct route *route, struct err *err);
 
 /* Reads a query ("a=1&b=2", as forms send it). Unknown names are passed over, and of a
- * repeated one the last counts. Fails with FAULT_INPUT when the query or a value is too
- * long, badly encoded, no UTF-8 or holds control characters. */
+ * repeated one the last counts; but "member" may be repeated, for the boxes of a form,
+ * and all of them make the area. Fails with FAULT_INPUT when the query or a value is
+ * too long, badly encoded, no UTF-8 or holds control characters. */
 MUST_CHECK bool link_read_query(
     struct arena *arena, struct str query, struct question *question, struct err *err);
 

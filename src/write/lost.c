@@ -124,6 +124,8 @@ there_is_no(struct page *page, const char *what, struct str asked)
 static struct str
 heading_of(struct page *page, const struct lost *lost)
 {
+	if (lost->reason.len > 0)
+		return STR("These areas cannot be taken together");
 	if (lost->asked.len == 0)
 		return str_print(page->arena, "This profile has no %s", lost->what);
 	return there_is_no(page, lost->what, lost->asked);
@@ -144,6 +146,8 @@ lost_page(struct page *page, const struct lost *lost)
 		page->question = settle_question(
 		    page, page->kind, page_question(page, parameter, STR("")));
 	page_begin(page, &head);
+	if (lost->reason.len > 0)
+		part_paragraph(page, lost->reason);
 	write_nearest(page, parameter, lost);
 	write_ways_on(page, parameter, lost->type);
 	page_end(page);

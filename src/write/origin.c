@@ -16,9 +16,9 @@ has_page(const struct release *release, uint32_t area)
 static void
 write_area(struct page *page, uint32_t area)
 {
-	struct str name = release_text(page->release, page->release->areas[area].name);
+	struct str name = release_area_name(page->release, area);
 	struct question question = {
-		.area = release_text(page->release, page->release->areas[area].code),
+		.area = release_area_code(page->release, area),
 	};
 
 	if (!name.len)

@@ -104,8 +104,8 @@ static const char sign_down[] = "↕\uFE0E", sign_across[] = "↔\uFE0E";
 static void
 write_area_sort(struct page *page, const struct rug *rug, uint32_t area)
 {
-	struct question question = page_question(page, PARAMETER_SORT,
-	    release_text(page->release, page->release->areas[area].code));
+	struct question question =
+	    page_question(page, PARAMETER_SORT, release_area_code(page->release, area));
 	struct str name =
 	    str_print(page->arena, "Sort indicators by how %.*s compares, worst first",
 		STR_ARG(wording_area_short(page->release, area)));
@@ -121,8 +121,8 @@ static void
 write_area_head(struct page *page, const struct rug *rug, uint32_t area)
 {
 	struct html *h = &page->html;
-	struct question question = page_question(page, PARAMETER_AREA,
-	    release_text(page->release, page->release->areas[area].code));
+	struct question question =
+	    page_question(page, PARAMETER_AREA, release_area_code(page->release, area));
 
 	html_open(h, "th", "scope", "col", NULL);
 	html_attribute(h, "abbr", wording_area_short(page->release, area));

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "draw/phrase.h"
+#include "write/group.h"
 #include "write/wording.h"
 
 /* The views in the order of the navigation. */
@@ -58,7 +59,7 @@ page_question_about(
 	else
 		question.type = question.area = question.parent = STR("");
 	if (area != RELEASE_NONE)
-		question.area = release_text(release, release->areas[area].code);
+		question.area = release_area_code(release, area);
 	return question;
 }
 
@@ -273,6 +274,8 @@ write_heading(struct page *page, const struct page_head *head)
 	if (page->aside.len > 0) {
 		html_leaf_text(h, "p", page->aside, "class", "govuk-inset-text", NULL);
 	}
+	if (!head->lost)
+		group_notes(page);
 }
 
 void

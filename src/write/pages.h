@@ -19,6 +19,7 @@ MUST_CHECK bool definitions_page(struct page *page, struct err *err);
 MUST_CHECK bool download_page(struct page *page, struct err *err);
 MUST_CHECK bool help_page(struct page *page, struct err *err);
 MUST_CHECK bool why_page(struct page *page, struct err *err);
+MUST_CHECK bool group_page(struct page *page, struct err *err);
 
 /* The charts as files of their own. */
 MUST_CHECK bool compare_svg(struct page *page, struct buf *out, struct err *err);

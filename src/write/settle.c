@@ -8,6 +8,7 @@ static const unsigned page_needs[PAGE_COUNT] = {
 	[PAGE_COMPARE] = VIEW_INDICATOR | VIEW_TYPE | VIEW_PARENT | VIEW_PERIOD,
 	[PAGE_AREA] = VIEW_TYPE | VIEW_AREA,
 	[PAGE_TRENDS] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA,
+	[PAGE_GROUP] = VIEW_TYPE,
 	[PAGE_WHY] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA | VIEW_PERIOD,
 };
 
@@ -57,8 +58,7 @@ domain_of(const struct release *release, uint32_t indicator)
 static struct str
 code_of(const struct release *release, uint32_t area)
 {
-	return area == RELEASE_NONE ? STR("")
-				    : release_text(release, release->areas[area].code);
+	return area == RELEASE_NONE ? STR("") : release_area_code(release, area);
 }
 
 /* An indicator takes its reader to a domain that holds it. */

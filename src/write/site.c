@@ -33,6 +33,7 @@ static const struct {
 	[PAGE_DOWNLOAD] = { .page = download_page }, /* its CSV comes in parts */
 	[PAGE_HELP] = { .page = help_page },
 	[PAGE_WHY] = { .page = why_page, .json = why_json },
+	[PAGE_GROUP] = { .page = group_page },
 };
 
 /* Starts afresh, whatever has been written. */
@@ -181,18 +182,23 @@ static void
 reply_page(struct page *page, enum page_form form, struct reply *reply)
 {
 	unsigned needs = settle_needs(page->kind);
+	/* The groups of a long download outlive the request. */
+	struct arena *arena = form == FORM_CSV && page->kind == PAGE_DOWNLOAD
+				  ? &reply->rest.arena
+				  : page->arena;
 	struct lost lost = { 0 };
 	struct err err = { 0 };
 
 	keep_what_belongs(page);
-	if (!view_resolve(page->arena, page->release, &page->question, needs,
-		&page->view, &lost, &err)) {
+	if (!view_resolve(arena, page->release, &page->question, needs, &page->view,
+		&lost, &err)) {
 		if (err.fault == FAULT_MISSING && lost.what != NULL)
 			reply_lost(page, reply, &lost);
 		else
 			reply_fault(page, reply, &err);
 		return;
 	}
+	page->release = page->view.release;
 	/* There is nothing to see in an empty profile, but for its home. */
 	if (page->kind != PAGE_HOME && !settle_has(page, needs, &lost.what)) {
 		reply_lost(page, reply, &lost);
@@ -335,6 +341,7 @@ void
 reply_done(struct reply *reply)
 {
 	buf_done(&reply->body);
+	arena_done(&reply->rest.arena);
 }
 
 bool

@@ -10,6 +10,7 @@
 #ifndef WRITE_SITE_H
 #define WRITE_SITE_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "release/reader.h"
 
@@ -26,6 +27,7 @@ struct site {
 /* What is still to come of a long download. Private. */
 struct reply_rest {
 	const struct release *release;
+	struct arena arena; /* of groups of areas that were asked for */
 	uint32_t domain, type, parent, area; /* wanted, or RELEASE_NONE for all */
 	uint32_t next, until;                /* indicators, or places in ITEMS */
 };

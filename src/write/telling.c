@@ -46,3 +46,9 @@ telling_computed(struct telling *t, double value)
 		text.len--;
 	return str_copy(t->arena, text);
 }
+
+bool
+telling_of_group(const struct telling *t)
+{
+	return release_group(t->release, t->why->finding.area) != NULL;
+}

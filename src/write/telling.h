@@ -25,8 +25,14 @@ struct str telling_given(struct telling *t, double value);
 /* A number as computed, to seven figures: enough to check it by hand. */
 struct str telling_computed(struct telling *t, double value);
 
+/* The figure is of a group of areas, and so not published. */
+bool telling_of_group(const struct telling *t);
+
 /* explain_method.c: how the value and its limits follow from the counts. */
 void explain_value(struct telling *t);
 void explain_limits(struct telling *t);
+
+/* explain_group.c: what a group's figure is added up from. */
+void explain_group(struct telling *t);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "draw/phrase.h"
 #include "model/area.h"
+#include "release/group.h"
 
 struct str
 wording_area_short(const struct release *release, uint32_t area)
@@ -264,6 +265,16 @@ wording_missing(const struct release *release, const struct figure *figure)
 	    figure->note < release->note_count)
 		return release_text(release, release->notes[figure->note].text);
 	return str_of(missing_text(figure->missing));
+}
+
+struct str
+wording_group_note(
+    struct arena *arena, const struct group *group, const struct figure *figure)
+{
+	if (figure->missing != MISSING_NOT)
+		return wording_upper(arena, str_of(missing_text(figure->missing)));
+	return str_print(
+	    arena, "Worked out from %u areas, not published", group->count);
 }
 
 struct str

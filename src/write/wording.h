@@ -61,6 +61,10 @@ struct str wording_verdict_short(
 /* Why a figure is not there: the value note where that is the reason. */
 struct str wording_missing(const struct release *release, const struct figure *figure);
 
+/* Stands in the place of a value note: "Sum of 3 areas, not published". */
+struct str wording_group_note(
+    struct arena *arena, const struct group *group, const struct figure *figure);
+
 /* Reasons why figures are missing (bits 1 << enum missing), as a sentence without its
  * stop: "Too few cases to work it out; or not published because the data are not
  * reliable". */

@@ -57,7 +57,9 @@ START_TEST(test_words)
 	ck_assert_str_eq(missing_text(MISSING_SUPPRESSED),
 	    "hidden so that nobody can be recognised");
 	for (int m = MISSING_NOT + 1; m < MISSING_COUNT; m++) {
-		ck_assert_str_eq(missing_symbol((enum missing)m), symbols[m - 1]);
+		/* Those of groups are not available, whatever is behind it. */
+		ck_assert_str_eq(missing_symbol((enum missing)m),
+		    m < MISSING_STORED ? symbols[m - 1] : "[x]");
 		ck_assert_uint_gt(strlen(missing_text((enum missing)m)), 10);
 	}
 }
@@ -69,7 +71,7 @@ START_TEST(test_alike)
 	ck_assert_uint_eq(missing_alike(MISSING_SUPPRESSED), 1u << MISSING_SUPPRESSED);
 	ck_assert_uint_eq(missing_alike(MISSING_QUALITY),
 	    1u << MISSING_SMALL | 1u << MISSING_QUALITY);
-	ck_assert_uint_eq(missing_alike(MISSING_NO_ROW),
+	ck_assert_uint_eq(missing_alike(MISSING_NO_ROW) & ((1u << MISSING_STORED) - 1),
 	    1u << MISSING_NOTED | 1u << MISSING_UNPUBLISHED | 1u << MISSING_NO_ROW);
 }
 END_TEST

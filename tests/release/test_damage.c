@@ -182,13 +182,13 @@ static const struct {
 	    "TARTAN\n\n\4\0\0\0\26\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 32,
 	    "it does not begin as one" },
 	{ "a later version",
-	    "TARTAN\r\n\5\0\0\0\26\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 32,
-	    "release of format 5; this program reads format 4: build it again" },
+	    "TARTAN\r\n\143\0\0\0\26\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 32,
+	    "release of format 99; this program reads format" },
 	{ "an earlier version",
 	    "TARTAN\r\n\1\0\0\0\26\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 32,
-	    "release of format 1; this program reads format 4: build it again" },
+	    "release of format 1; this program reads format" },
 	{ "other sections",
-	    "TARTAN\r\n\4\0\0\0\27\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 32,
+	    "TARTAN\r\n\5\0\0\0\77\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 32,
 	    "wrong count of sections" },
 };
 

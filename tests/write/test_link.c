@@ -1,6 +1,7 @@
 #include "write/link.h"
 
 #include "../unit.h"
+#include "answer/grouping.h"
 #include "write/site.h"
 
 static const struct {
@@ -191,6 +192,11 @@ START_TEST(test_round_trip)
 				text[len++] = letters[n + 1];
 		}
 		*parameter_of(&asked, p) = str_trim((struct str){ text, len });
+		/* Of areas and groups of them there is one spelling. */
+		if (p == PARAMETER_AREA || p == PARAMETER_PARENT ||
+		    p == PARAMETER_BENCHMARK || p == PARAMETER_SORT)
+			*parameter_of(&asked, p) =
+			    grouping_normal(&arena, *parameter_of(&asked, p));
 	}
 	link = link_page(&arena, STR("a b/c"), PAGE_COMPARE, &asked, FORM_CSV);
 	for (size_t i = 0; i < link.len; i++)
@@ -213,6 +219,13 @@ static const struct {
 	{ "as it is", "/cyp/overview", "", "/cyp/overview" },
 	{ "in order", "/cyp/overview", "type=b&domain=a",
 	    "/cyp/overview?domain=a&type=b" },
+	{ "a group of areas in the order of their codes", "/cyp/area",
+	    "area=E10000018+E06000017,E06000016",
+	    "/cyp/area?area=E06000016+E06000017+E10000018" },
+	{ "a group by boxes", "/cyp/group", "member=E10000018&form=1&member=E06000017",
+	    "/cyp/group?area=E06000017+E10000018&form=1" },
+	{ "a plus sign that is no group", "/cyp/area", "area=a%2Bb",
+	    "/cyp/area?area=a%2Bb" },
 	{ "without the unknown", "/cyp/overview", "utm=1&type=b",
 	    "/cyp/overview?type=b" },
 	{ "without the empty", "/cyp/overview", "domain=&type=b",

@@ -1,0 +1,256 @@
+#include "release/group.h"
+
+#include <assert.h>
+
+/* What the members of a group add up to, or why they do not. */
+struct sum {
+	double count, denominator;
+	enum missing missing;
+};
+
+static const struct release_indicator *
+indicator_of(const struct figures *figures)
+{
+	return &figures->release->indicators[figures->series->indicator];
+}
+
+static const struct group *
+group_at(const struct figures *figures, uint32_t place)
+{
+	uint32_t number = place - figures->series->areas;
+
+	assert(number < figures->release->group_count);
+	return &figures->release->groups[number];
+}
+
+/* By area, as relations are. */
+static struct release_relation *
+list_areas(struct arena *arena, uint32_t parent, const uint32_t *members,
+    uint32_t count, uint32_t centre, uint32_t *listed)
+{
+	struct release_relation *list =
+	    ARENA_NEW(arena, struct release_relation, count + 1);
+	bool waits = centre != RELEASE_NONE;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i <= count; i++) {
+		if (waits && (i == count || members[i] >= centre)) {
+			waits = false;
+			if (i == count || members[i] != centre)
+				list[n++] = (struct release_relation){ .parent = parent,
+					.area = centre };
+		}
+		if (i < count)
+			list[n++] = (struct release_relation){ .parent = parent,
+				.area = members[i] };
+	}
+	*listed = n;
+	return list;
+}
+
+void
+group_make(struct arena *arena, const struct release *release, const uint32_t *members,
+    uint32_t count, uint32_t centre, struct group *group)
+{
+	uint32_t parent = release->area_count + release->group_count;
+	bool *types = ARENA_NEW(arena, bool, release->type_count);
+
+	group->members = members;
+	group->count = count;
+	group->listed =
+	    list_areas(arena, parent, members, count, centre, &group->listed_count);
+	for (uint32_t type = 0; type < release->type_count; type++) {
+		types[type] = true;
+		for (uint32_t i = 0; types[type] && i < group->listed_count; i++)
+			types[type] =
+			    release_type_has(release, type, group->listed[i].area);
+	}
+	group->types = types;
+}
+
+uint32_t
+group_place(const struct figures *figures, uint32_t area)
+{
+	const struct group *group = release_group(figures->release, area);
+
+	if (!group || !group->types[figures->series->area_type])
+		return RELEASE_NONE;
+	return figures->series->areas + (area - figures->release->area_count);
+}
+
+/* Why no figure of the indicator can be added up; MISSING_NOT when they can. */
+static enum missing
+kind_refusal(const struct release_indicator *indicator)
+{
+	if (indicator->modelled)
+		return MISSING_GROUP_MODELLED;
+	switch ((enum value_type)indicator->value_type) {
+	case VALUE_COUNT: return MISSING_NOT;
+	case VALUE_PROPORTION:
+	case VALUE_CRUDE_RATE:
+		return indicator->multiplier > 0 ? MISSING_NOT : MISSING_GROUP_KIND;
+	case VALUE_DSR:
+	case VALUE_ISR:
+	case VALUE_ISRATIO: return MISSING_GROUP_STANDARDISED;
+	case VALUE_UNKNOWN:
+	case VALUE_RATIO:
+	case VALUE_MEAN:
+	case VALUE_SCORE:
+	case VALUE_LIFE_EXPECTANCY:
+	case VALUE_SLOPE_INDEX:
+	case VALUE_TYPE_COUNT: break;
+	}
+	return MISSING_GROUP_KIND;
+}
+
+static const uint64_t NO_CELL = UINT64_MAX;
+
+static uint64_t
+cell_of(const struct figures *figures, uint32_t member, uint32_t period)
+{
+	uint32_t place = figures_area(figures, member);
+
+	return place == RELEASE_NONE
+		   ? NO_CELL
+		   : (uint64_t)place * figures->series->periods + period;
+}
+
+enum missing
+group_refusal(const struct figures *figures, const struct group *group, uint32_t period)
+{
+	uint32_t rows = 0, values = 0;
+
+	for (uint32_t i = 0; i < group->count; i++) {
+		uint64_t cell = cell_of(figures, group->members[i], period);
+		if (cell == NO_CELL)
+			continue;
+		rows += figures->missing[cell] != MISSING_NO_ROW;
+		values += figures->missing[cell] == MISSING_NOT;
+	}
+	if (!rows)
+		return MISSING_NO_ROW;
+	return values == group->count ? MISSING_NOT : MISSING_GROUP_PART;
+}
+
+/* Whether a published value is count / denominator, as far as the digits of all three
+ * can tell. Values may be printed as whole numbers or with a decimal, counts rounded.
+ */
+static bool
+is_quotient(const struct release_indicator *indicator, double value, double count,
+    double denominator)
+{
+	double half = indicator->rounding / 2.0, per = indicator->multiplier;
+	double printed = value == floor(value) ? 0.5 : 0.05;
+	double slack = printed + 0.01 * fabs(value);
+
+	/* Of a denominator within its rounding nothing can be told. */
+	if (!(denominator > half))
+		return denominator > 0;
+	return value >= (count - half) / (denominator + half) * per - slack &&
+	       value <= (count + half) / (denominator - half) * per + slack;
+}
+
+/* Adds a member's cell, which has a value. */
+static void
+add_cell(const struct figures *figures, const struct release_indicator *indicator,
+    uint64_t cell, struct sum *sum)
+{
+	double value = figures->numbers[COLUMN_VALUE][cell];
+	double count = figures_number(figures, COLUMN_COUNT_OF, cell);
+	double denominator = figures_number(figures, COLUMN_DENOMINATOR, cell);
+
+	sum->denominator += denominator;
+	if (indicator->value_type == VALUE_COUNT) {
+		sum->count += value;
+		return;
+	}
+	sum->count += count;
+	if (isnan(count) || isnan(denominator))
+		sum->missing = MISSING_GROUP_COUNTS;
+	else if (sum->missing == MISSING_NOT &&
+		 !is_quotient(indicator, value, count, denominator))
+		sum->missing = MISSING_GROUP_DIFFERENT;
+}
+
+static struct sum
+sum_of(const struct figures *figures, uint32_t place, uint32_t period)
+{
+	const struct release_indicator *indicator = indicator_of(figures);
+	const struct group *group = group_at(figures, place);
+	struct sum sum = { .missing = group_refusal(figures, group, period) };
+	enum missing kind = kind_refusal(indicator);
+	bool adds_up = sum.missing == MISSING_NOT && kind == MISSING_NOT;
+
+	if (sum.missing != MISSING_NO_ROW && kind != MISSING_NOT)
+		sum.missing = kind;
+	for (uint32_t i = 0; adds_up && i < group->count; i++)
+		add_cell(figures, indicator,
+		    cell_of(figures, group->members[i], period), &sum);
+	if (sum.missing == MISSING_NOT && indicator->value_type != VALUE_COUNT &&
+	    !(sum.denominator > 0))
+		sum.missing = MISSING_NO_DENOMINATOR;
+	return sum;
+}
+
+static double
+value_of(const struct release_indicator *indicator, const struct sum *sum)
+{
+	if (indicator->value_type == VALUE_COUNT)
+		return sum->count;
+	return sum->count / sum->denominator * indicator->multiplier;
+}
+
+double
+group_value(const struct figures *figures, uint32_t place, uint32_t period)
+{
+	struct sum sum = sum_of(figures, place, period);
+
+	return sum.missing == MISSING_NOT ? value_of(indicator_of(figures), &sum)
+					  : (double)NAN;
+}
+
+bool
+group_interval(const struct release_indicator *indicator, double count,
+    double denominator, double confidence, struct interval *out)
+{
+	struct err err;
+
+	switch ((enum interval_method)indicator->interval) {
+	case INTERVAL_WILSON:
+		return interval_proportion(
+		    count, denominator, indicator->multiplier, confidence, out, &err);
+	case INTERVAL_BYAR:
+		return interval_rate(
+		    count, denominator, indicator->multiplier, confidence, out, &err);
+	case INTERVAL_UNKNOWN:
+	case INTERVAL_NONE:
+	case INTERVAL_DOBSON:
+	case INTERVAL_T:
+	case INTERVAL_OTHER: break;
+	}
+	return false;
+}
+
+void
+group_figure(
+    const struct figures *figures, uint32_t place, uint32_t period, struct figure *out)
+{
+	const struct release_indicator *indicator = indicator_of(figures);
+	struct sum sum = sum_of(figures, place, period);
+	struct interval at95, at998;
+
+	out->missing = sum.missing;
+	if (sum.missing != MISSING_NOT)
+		return;
+	out->value = value_of(indicator, &sum);
+	out->count = sum.count;
+	out->denominator = sum.denominator;
+	if (indicator->value_type == VALUE_COUNT ||
+	    !group_interval(indicator, sum.count, sum.denominator, 0.95, &at95) ||
+	    !group_interval(indicator, sum.count, sum.denominator, 0.998, &at998))
+		return;
+	out->lower95 = at95.lower;
+	out->upper95 = at95.upper;
+	out->lower998 = at998.lower;
+	out->upper998 = at998.upper;
+}
