@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/task.h"
+#include "build/aggregate.h"
 #include "build/changes.h"
 #include "build/collect.h"
 #include "build/describe.h"
@@ -13,6 +14,7 @@
 #include "build/geography.h"
 #include "build/infer.h"
 #include "build/places.h"
+#include "build/recipes.h"
 #include "release/layout.h"
 #include "source/areas.h"
 #include "source/figures.h"
@@ -26,6 +28,7 @@ struct build_inside {
 	struct batch *batches; /* the last one names areas and has no rows */
 	size_t batch_count;
 	struct places places;
+	struct recipes recipes;
 	struct collection collection;
 	struct config_profile profile;
 	struct filling filling;
@@ -37,7 +40,7 @@ struct build_inside {
 };
 
 /* tartan.yaml, the metadata downloads and the definitions, later ones winning. */
-struct said {
+struct sayings {
 	struct config_definitions *at;
 	enum origin *origins;
 	uint32_t count;
@@ -59,7 +62,7 @@ read_profile(struct build *build)
 		    &in->profile, &build->report);
 }
 
-static struct said
+static struct sayings
 read_definitions(struct build *build)
 {
 	struct build_inside *in = build->inside;
@@ -67,10 +70,12 @@ read_definitions(struct build *build)
 	struct source_file *m = folder_of_kind(&in->folder, KIND_METADATA, &metadata);
 	struct source_file *d =
 	    folder_of_kind(&in->folder, KIND_DEFINITIONS, &definitions);
-	struct said said = {
+	struct sayings said = {
+		/* What is computed is as it was computed, whatever else is said. */
 		.at = ARENA_NEW(
-		    &in->arena, struct config_definitions, metadata + definitions),
-		.origins = ARENA_NEW(&in->arena, enum origin, metadata + definitions),
+		    &in->arena, struct config_definitions, metadata + definitions + 1),
+		.origins =
+		    ARENA_NEW(&in->arena, enum origin, metadata + definitions + 1),
 	};
 
 	for (size_t i = 0; i < metadata; i++) {
@@ -82,6 +87,9 @@ read_definitions(struct build *build)
 		    &said.at[said.count], &build->report);
 		said.origins[said.count++] = ORIGIN_DEFINITIONS;
 	}
+	recipes_make(&in->recipes, said.at, said.count, &in->folder, &build->report);
+	said.at[said.count] = recipes_facts(&in->recipes, &in->arena);
+	said.origins[said.count++] = ORIGIN_DEFINITIONS;
 	return said;
 }
 
@@ -123,14 +131,42 @@ watch_reading(const struct build *build, struct source_file *files, size_t count
 	progress_begin(progress, "reading", 2 * bytes);
 }
 
+/* Rows of counts and all that follows from them, behind the figures that are given. */
 static void
-read_figures(struct build *build)
+add_counts(struct build *build, const struct sayings *said)
+{
+	struct build_inside *in = build->inside;
+	struct aggregate counts = {
+		.recipes = &in->recipes,
+		.places = &in->places,
+		.folder = &in->folder,
+		.threads = in->threads,
+	};
+	struct batch *read;
+	size_t count;
+
+	recipes_read(said->at, said->count, &in->folder, in->threads, &read, &count);
+	in->batches =
+	    memory_grow(in->batches, in->batch_count + count, sizeof *in->batches);
+	for (size_t i = 0; i < count; i++)
+		in->batches[in->batch_count++] = read[i];
+	free(read);
+	counts.batches = in->batches;
+	counts.count = in->batch_count;
+	if (count)
+		aggregate(&counts);
+	in->batches = counts.batches;
+	in->batch_count = counts.count;
+}
+
+static void
+read_figures(struct build *build, const struct sayings *said)
 {
 	struct build_inside *in = build->inside;
 	size_t count;
 	struct source_file *files = folder_of_kind(&in->folder, KIND_FIGURES, &count);
 
-	if (!count) {
+	if (!count && !in->recipes.keys.count) {
 		report_fault(&build->report, (struct place){ .file = in->folder.name },
 		    "no table of figures in the folder; wanted a Fingertips data "
 		    "download "
@@ -139,6 +175,8 @@ read_figures(struct build *build)
 	}
 	watch_reading(build, files, count);
 	figures_read(files, count, in->threads, &in->batches, &in->batch_count);
+	if (in->recipes.keys.count)
+		add_counts(build, said);
 	for (size_t i = 0; i < in->batch_count; i++)
 		report_join(&build->report, &in->batches[i].report);
 	in->batches =
@@ -296,7 +334,7 @@ confirm(void *context, struct err *err)
 }
 
 static void
-make_draft(struct build *build, const struct said *said)
+make_draft(struct build *build, const struct sayings *said)
 {
 	struct build_inside *in = build->inside;
 	struct collection *c = &in->collection;
@@ -313,6 +351,7 @@ make_draft(struct build *build, const struct said *said)
 	changes_make(&in->places, c, &in->arena, &build->draft);
 	describe_indicators(c, said->at, said->origins, said->count, &in->arena,
 	    collected, &build->report);
+	aggregate_standards(&in->recipes, c, &in->arena, collected);
 	describe_quality(c, &in->profile, &in->arena, collected, &build->report);
 	infer(c, build->draft.profile.root, in->threads, &in->arena, collected);
 	check_proportions(build, collected);
@@ -351,7 +390,7 @@ build_read_watched(struct build *build, const char *folder, size_t threads,
     struct progress *progress, struct err *err)
 {
 	struct build_inside *in = memory_take(1, sizeof *in);
-	struct said said;
+	struct sayings said;
 
 	*build = (struct build){ .inside = in, .draft.progress = progress };
 	in->threads = threads;
@@ -364,7 +403,7 @@ build_read_watched(struct build *build, const char *folder, size_t threads,
 	read_profile(build);
 	said = read_definitions(build);
 	read_places(build);
-	read_figures(build);
+	read_figures(build, &said);
 	progress_begin(progress, "sorting", 0);
 	if (in->batch_count)
 		make_draft(build, &said);
@@ -395,6 +434,7 @@ build_done(struct build *build)
 		for (size_t i = in->batch_count; i-- > 0;)
 			batch_done(&in->batches[i]);
 		free(in->batches);
+		recipes_done(&in->recipes);
 		folder_close(&in->folder);
 		arena_done(&in->arena);
 		free(in);

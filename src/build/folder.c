@@ -33,10 +33,28 @@ tell_stranger(struct folder *folder, struct report *own, struct report *report)
 		report_pass_over(report, own);
 }
 
+/* A table that definitions describe is what they say, whatever it looks like. */
+static enum source_kind
+claimed_kind(const struct folder *folder, struct str path)
+{
+	for (uint32_t c = 0; c < folder->claim_count; c++) {
+		const struct tables *claims = &folder->claims[c];
+		for (uint32_t i = 0; i < claims->counts_count; i++)
+			if (tables_is_file(claims->counts[i].shape.file.text, path))
+				return KIND_TABLE;
+		for (uint32_t i = 0; i < claims->people_count; i++)
+			if (tables_is_file(claims->people[i].shape.file.text, path))
+				return KIND_PEOPLE;
+	}
+	return KIND_COUNT;
+}
+
 /* Maps a file and tells its kind. */
 static enum source_kind
-map_file(struct folder_file *file, struct str path, uint32_t number, struct report *own)
+map_file(const struct folder *folder, struct folder_file *file, struct str path,
+    uint32_t number, struct report *own)
 {
+	enum source_kind claimed = claimed_kind(folder, path);
 	struct err err;
 
 	if (!file_open(&file->file, file->full, &err)) {
@@ -53,7 +71,7 @@ map_file(struct folder_file *file, struct str path, uint32_t number, struct repo
 		.bytes = file->file.bytes,
 		.number = number,
 	};
-	return kind_of(&file->source, own);
+	return claimed == KIND_COUNT ? kind_of(&file->source, own) : claimed;
 }
 
 /* Keeps a file when it is of a kind that is read. */
@@ -65,7 +83,7 @@ add_file(
 	struct report own = { 0 };
 
 	file->full = str_print(&folder->arena, "%s/%.*s", root, STR_ARG(path)).at;
-	file->kind = map_file(file, path, folder->count, &own);
+	file->kind = map_file(folder, file, path, folder->count, &own);
 	if (file->kind == KIND_IGNORED || file->kind == KIND_WRONG) {
 		tell_stranger(folder, &own, report);
 		folder->ignored += file->kind == KIND_IGNORED;
@@ -74,6 +92,31 @@ add_file(
 	}
 	report_join(report, &own);
 	folder->paths[folder->count++] = path;
+}
+
+/* What one file says of tables, where it is one of definitions. */
+static void
+find_claims(struct folder *folder, const char *root, struct str path)
+{
+	const char *full = str_print(&folder->arena, "%s/%.*s", root, STR_ARG(path)).at;
+	struct config_definitions said;
+	struct report unread = { 0 };
+	struct source_file source = { .path = path };
+	struct file file;
+	struct err err;
+
+	if (!str_ends(path, STR(".yaml")) && !str_ends(path, STR(".yml")))
+		return;
+	if (!file_open(&file, full, &err))
+		return;
+	source.bytes = file.bytes;
+	if (kind_of(&source, &unread) == KIND_DEFINITIONS) {
+		config_read_definitions(
+		    &folder->arena, file.bytes, path, &said, &unread);
+		folder->claims[folder->claim_count++] = said.tables;
+	}
+	report_done(&unread);
+	file_close(&file);
 }
 
 bool
@@ -98,6 +141,9 @@ folder_open(
 	folder->name = last_part(&folder->arena, path);
 	folder->files = ARENA_NEW(&folder->arena, struct folder_file, count);
 	folder->paths = ARENA_NEW(&folder->arena, struct str, count);
+	folder->claims = ARENA_NEW(&folder->arena, struct tables, count);
+	for (size_t i = 0; i < count; i++)
+		find_claims(folder, path, paths[i]);
 	for (size_t i = 0; i < count; i++)
 		add_file(folder, path, paths[i], report);
 	return true;

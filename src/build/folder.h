@@ -25,8 +25,11 @@ struct folder {
 	struct str *paths;         /* of the files, by number */
 	uint32_t count;
 	uint32_t ignored;
-	/* private: files told to be wrong, and to be passed over */
+	/* private: files told to be wrong, and to be passed over; what the definitions
+	 * say of tables, however faulty, to know whose files they are */
 	uint32_t wrong, passed_over;
+	struct tables *claims;
+	uint32_t claim_count;
 };
 
 /* Maps every file and tells its kind. A file that cannot be read or is of no known kind

@@ -86,7 +86,6 @@ published_sound(const uint16_t *published, uint64_t cells)
 		wrong |= (published[i] >> PUBLISHED_ENGLAND & 15) > VERDICT_COUNT;
 		wrong |= (published[i] >> PUBLISHED_PARENT & 15) > VERDICT_COUNT;
 		wrong |= (published[i] >> PUBLISHED_TREND & 15) > TREND_DOWN + 1;
-		wrong |= published[i] >= PUBLISHED_NEW << 1;
 	}
 	return !wrong;
 }

@@ -63,6 +63,12 @@ struct draft_field {
 	enum origin origin;
 };
 
+/* An age band of a directly standardised rate. */
+struct draft_band {
+	uint32_t age;
+	double weight; /* of the standard population, > 0 */
+};
+
 struct draft_indicator {
 	struct str key, name, short_name, unit, topic, quality, quality_meaning;
 	struct str published; /* the name to the byte, where it differs; or empty */
@@ -80,6 +86,11 @@ struct draft_indicator {
 	struct draft_fact facts[FACT_COUNT];
 	struct draft_field *fields;
 	uint32_t field_count;
+	/* Of a directly standardised rate whose bands have series: see format.h. */
+	struct str standard;
+	struct draft_band *bands; /* youngest first */
+	uint32_t band_count;
+	uint32_t standardised_age; /* where there are bands */
 };
 
 struct draft_domain {

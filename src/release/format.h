@@ -17,7 +17,7 @@
 
 #define RELEASE_MAGIC "TARTAN\r\n"
 enum {
-	RELEASE_VERSION = 5,
+	RELEASE_VERSION = 6,
 	RELEASE_ALIGN = 64,
 	RELEASE_TEXT_LONGEST = 1 << 24, /* bytes of one text */
 	RELEASE_DECIMALS = 20,          /* an indicator has fewer */
@@ -44,6 +44,7 @@ enum release_section {
 	SECTION_INDICATORS, /* struct release_indicator, in the order of the domains */
 	SECTION_FACTS,      /* struct release_fact, by indicator, FACT_COUNT for each */
 	SECTION_FIELDS, /* struct release_field, by indicator, in the order published */
+	SECTION_BANDS,  /* struct release_band, by indicator, youngest first */
 	SECTION_DOMAINS, /* struct release_domain, in order */
 	SECTION_ITEMS,   /* uint32_t indicators of the domains, in order */
 	SECTION_UPDATES, /* struct release_update, newest first */
@@ -155,6 +156,18 @@ struct release_indicator {
 	uint32_t quality_meaning; /* what the label of quality means, or empty */
 	uint32_t rounding;        /* counts are multiples of it, 0 where they are not */
 	uint32_t published;       /* the name to the byte, as of an area */
+	/* Of a directly standardised rate whose age bands have series of their own, as
+	 * crude rates with counts: name of the standard population, the bands, and the
+	 * age of the rate itself. Else empty, none and RELEASE_NONE. */
+	uint32_t standard;
+	uint32_t first_band, bands;
+	uint32_t standardised_age;
+};
+
+struct release_band {
+	double weight; /* people of the standard population, > 0 */
+	uint32_t age;
+	uint32_t reserved;
 };
 
 struct release_fact {
@@ -206,12 +219,16 @@ enum release_column {
 };
 
 /* COLUMN_PUBLISHED: four bits each. Verdicts as enum verdict + 1, trends as enum trend
- * + 1, 0 where nothing was published; the highest four are flags. */
+ * + 1, 0 where nothing was published; the highest four are flags. The last three say of
+ * a figure that nobody published how it was made of published counts. */
 enum {
 	PUBLISHED_ENGLAND = 0,
 	PUBLISHED_PARENT = 4,
 	PUBLISHED_TREND = 8,
-	PUBLISHED_NEW = 1 << 12 /* "New data" */
+	PUBLISHED_NEW = 1 << 12, /* "New data" */
+	MADE_COMPUTED = 1 << 13, /* value and limits follow from the counts */
+	MADE_SUMMED = 1 << 14,   /* the counts are those of the areas within */
+	MADE_POOLED = 1 << 15    /* the counts are those of the years within */
 };
 
 struct release_series {

@@ -29,6 +29,7 @@ static const struct {
 	[SECTION_INDICATORS] = { "indicators", sizeof(struct release_indicator) },
 	[SECTION_FACTS] = { "facts", sizeof(struct release_fact) },
 	[SECTION_FIELDS] = { "fields", sizeof(struct release_field) },
+	[SECTION_BANDS] = { "bands", sizeof(struct release_band) },
 	[SECTION_DOMAINS] = { "domains", sizeof(struct release_domain) },
 	[SECTION_ITEMS] = { "items", sizeof(uint32_t) },
 	[SECTION_UPDATES] = { "updates", sizeof(struct release_update) },

@@ -35,6 +35,7 @@ place_arrays(struct release *r, const char *bytes, const struct release_entry *e
 	r->indicators = at[SECTION_INDICATORS];
 	r->facts = at[SECTION_FACTS];
 	r->fields = at[SECTION_FIELDS];
+	r->bands = at[SECTION_BANDS];
 	r->domains = at[SECTION_DOMAINS];
 	r->items = at[SECTION_ITEMS];
 	r->updates = at[SECTION_UPDATES];

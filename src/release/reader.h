@@ -48,6 +48,7 @@ struct release {
 	const struct release_indicator *indicators;
 	const struct release_fact *facts; /* facts[indicator * FACT_COUNT + fact] */
 	const struct release_field *fields;
+	const struct release_band *bands; /* of standardised rates */
 	const struct release_domain *domains;
 	const uint32_t *items;
 	const struct release_update *updates;

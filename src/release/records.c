@@ -158,6 +158,26 @@ add_dimensions(struct records *w)
 }
 
 static void
+add_facts(struct records *w, const struct draft_indicator *i)
+{
+	for (unsigned fact = 0; fact < FACT_COUNT; fact++)
+		ADD(w, SECTION_FACTS,
+		    (struct release_fact){
+			.origin = (uint8_t)i->facts[fact].origin,
+			.supporting = i->facts[fact].supporting,
+			.contradicting = i->facts[fact].contradicting,
+			.text = text(w, i->facts[fact].text),
+		    });
+	for (uint32_t f = 0; f < i->field_count; f++)
+		ADD(w, SECTION_FIELDS,
+		    (struct release_field){
+			.label = text(w, i->fields[f].label),
+			.text = text(w, i->fields[f].text),
+			.origin = (uint32_t)i->fields[f].origin,
+		    });
+}
+
+static void
 add_indicator(struct records *w, uint32_t number, uint32_t *next_series)
 {
 	const struct draft *d = w->draft;
@@ -165,6 +185,9 @@ add_indicator(struct records *w, uint32_t number, uint32_t *next_series)
 	uint32_t first_series = *next_series;
 	uint32_t first_field =
 	    (uint32_t)(w->sections[SECTION_FIELDS].len / sizeof(struct release_field));
+
+	uint32_t first_band =
+	    (uint32_t)(w->sections[SECTION_BANDS].len / sizeof(struct release_band));
 
 	assert(i->decimals >= 0 && i->decimals < RELEASE_DECIMALS);
 	assert(i->frequency_months <= UINT8_MAX);
@@ -197,21 +220,17 @@ add_indicator(struct records *w, uint32_t number, uint32_t *next_series)
 		.latest = i->latest,
 		.rounding = i->rounding,
 		.published = text(w, i->published),
+		.standard = text(w, i->standard),
+		.first_band = first_band,
+		.bands = i->band_count,
+		.standardised_age = i->band_count ? i->standardised_age : RELEASE_NONE,
 	    });
-	for (unsigned fact = 0; fact < FACT_COUNT; fact++)
-		ADD(w, SECTION_FACTS,
-		    (struct release_fact){
-			.origin = (uint8_t)i->facts[fact].origin,
-			.supporting = i->facts[fact].supporting,
-			.contradicting = i->facts[fact].contradicting,
-			.text = text(w, i->facts[fact].text),
-		    });
-	for (uint32_t f = 0; f < i->field_count; f++)
-		ADD(w, SECTION_FIELDS,
-		    (struct release_field){
-			.label = text(w, i->fields[f].label),
-			.text = text(w, i->fields[f].text),
-			.origin = (uint32_t)i->fields[f].origin,
+	add_facts(w, i);
+	for (uint32_t b = 0; b < i->band_count; b++)
+		ADD(w, SECTION_BANDS,
+		    (struct release_band){
+			.age = i->bands[b].age,
+			.weight = i->bands[b].weight,
 		    });
 }
 

@@ -118,7 +118,7 @@ validate_sections(struct str bytes, struct release_entry *entries, struct err *e
 /* What the numbers in records may be, and a memory of whether all were. */
 struct bounds {
 	const struct release *release;
-	uint32_t texts, lists, items, fields;
+	uint32_t texts, lists, items, fields, bands;
 	bool fine;
 };
 
@@ -287,16 +287,36 @@ check_dimensions(struct bounds *b)
 		text(b, r->goals[i].text);
 }
 
+/* Ages of bands ascend, so that none is there twice. */
+static void
+check_bands(struct bounds *b, const struct release_indicator *i)
+{
+	const struct release *r = b->release;
+
+	if (i->bands)
+		below(b, i->standardised_age, r->age_count);
+	else
+		b->fine = b->fine && i->standardised_age == RELEASE_NONE;
+	for (uint32_t n = 0; b->fine && n < i->bands; n++) {
+		const struct release_band *band = &r->bands[i->first_band + n];
+		below(b, band->age, r->age_count);
+		b->fine = b->fine && isfinite(band->weight) && band->weight > 0 &&
+			  band->reserved == 0 && band->age != i->standardised_age &&
+			  (n == 0 || r->bands[i->first_band + n - 1].age < band->age);
+	}
+}
+
 static void
 check_indicators(struct bounds *b)
 {
 	const struct release *r = b->release;
-	uint32_t next_series = 0, next_field = 0;
+	uint32_t next_series = 0, next_field = 0, next_band = 0;
 
 	for (uint32_t n = 0; b->fine && n < r->indicator_count; n++) {
 		const struct release_indicator *i = &r->indicators[n];
 		const uint32_t texts[] = { i->key, i->name, i->short_name, i->unit,
-			i->topic, i->quality, i->quality_meaning, i->published };
+			i->topic, i->quality, i->quality_meaning, i->published,
+			i->standard };
 		for (size_t t = 0; t < sizeof texts / sizeof *texts; t++)
 			text(b, texts[t]);
 		below(b, i->value_type, VALUE_TYPE_COUNT);
@@ -310,11 +330,14 @@ check_indicators(struct bounds *b)
 		next_range(
 		    b, &next_series, i->first_series, i->series, r->series_count);
 		next_range(b, &next_field, i->first_field, i->fields, b->fields);
+		next_range(b, &next_band, i->first_band, i->bands, b->bands);
+		check_bands(b, i);
 		below_or_none(b, i->latest, r->period_count);
 		for (uint32_t s = 0; b->fine && s < i->series; s++)
 			b->fine = r->series[i->first_series + s].indicator == n;
 	}
-	b->fine = b->fine && next_series == r->series_count && next_field == b->fields;
+	b->fine = b->fine && next_series == r->series_count &&
+		  next_field == b->fields && next_band == b->bands;
 }
 
 static void
@@ -402,6 +425,7 @@ validate_records(
 		.lists = (uint32_t)entries[SECTION_LISTS].count,
 		.items = (uint32_t)entries[SECTION_ITEMS].count,
 		.fields = (uint32_t)entries[SECTION_FIELDS].count,
+		.bands = (uint32_t)entries[SECTION_BANDS].count,
 	};
 
 	check_texts(&b, release->texts, (uint32_t)entries[SECTION_HEAP].length);

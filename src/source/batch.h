@@ -38,12 +38,17 @@ struct group {
 	uint32_t row_count; /* rows of the batch that belong to it */
 };
 
+struct table_counts;
+
 struct batch {
 	struct arena arena;
 	struct arena texts; /* the file in UTF-8, where it had to be converted; of its
 			       first batch */
 	struct report report;
 	uint32_t source; /* number of the file */
+	/* The table of counts it was read by, whose values are not made yet; or NULL.
+	 */
+	const struct table_counts *counts;
 	struct table
 	    indicators;     /* by key (published id, or the name where there is none) */
 	struct table areas; /* by code */

@@ -12,6 +12,7 @@
 #include "model/indicator.h"
 #include "model/period.h"
 #include "source/report.h"
+#include "source/tables.h"
 
 struct config_domain {
 	struct str name, summary;
@@ -78,6 +79,7 @@ struct config_indicator {
 struct config_definitions {
 	struct config_indicator *indicators;
 	uint32_t count;
+	struct tables tables;
 };
 
 /* bytes: the whole file; file: its path, for the report. */

@@ -225,6 +225,10 @@ read_all(const struct settings *settings, const struct yaml_item *item, void *at
 
 static const struct setting root_rows[] = {
 	{ "indicators", read_all, 0, -1 },
+	{ "tables", tables_read_counts, offsetof(struct config_definitions, tables),
+	    -1 },
+	{ "populations", tables_read_people,
+	    offsetof(struct config_definitions, tables), -1 },
 };
 
 void

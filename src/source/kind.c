@@ -44,6 +44,8 @@ kind_word(enum source_kind kind)
 	case KIND_METADATA: return "Fingertips metadata";
 	case KIND_AREAS: return "areas";
 	case KIND_CHANGES: return "changes of areas";
+	case KIND_TABLE: return "counts";
+	case KIND_PEOPLE: return "population";
 	case KIND_PROFILE: return "profile";
 	case KIND_DEFINITIONS: return "definitions";
 	case KIND_IGNORED: return "ignored";
@@ -122,10 +124,14 @@ yaml_kind(const struct source_file *file, struct str name, struct report *report
 	if (begins_folded(name, "tartan."))
 		return KIND_PROFILE;
 	if (begins_folded(name, "definitions.") ||
-	    has_top_key(file->bytes, STR("indicators:")))
+	    has_top_key(file->bytes, STR("indicators:")) ||
+	    has_top_key(file->bytes, STR("tables:")) ||
+	    has_top_key(file->bytes, STR("populations:")))
 		return KIND_DEFINITIONS;
 	report_note(report, whole,
-	    "YAML that is neither 'tartan.yaml' nor has a key 'indicators'; ignored");
+	    "YAML that is neither 'tartan.yaml' nor has a key 'indicators', 'tables' "
+	    "or "
+	    "'populations'; ignored");
 	return KIND_IGNORED;
 }
 

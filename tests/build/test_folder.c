@@ -288,7 +288,7 @@ static const struct {
 		{ "notes.yaml", "to do: nothing\n" } },
 	    "map.geojson:0:0: note: boundaries; no part of a profile, ignored\n"
 	    "notes.yaml:0:0: note: YAML that is neither 'tartan.yaml' nor has a key "
-	    "'indicators'; ignored\n"
+	    "'indicators', 'tables' or 'populations'; ignored\n"
 	    "area E92000001 England, root, benchmark\n"
 	    "type England (england): E92000001\n"
 	    "domain All indicators (all-indicators): 1\n"

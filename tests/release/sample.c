@@ -136,6 +136,7 @@ make_dimensions(struct sample *s)
 	}
 	s->ages[0] = STR("5-16 yrs");
 	s->ages[1] = STR("All ages");
+	s->ages[2] = STR("School age");
 	s->categories[1] =
 	    (struct draft_category){ STR("County & UA deprivation deciles"),
 		    STR("Most deprived decile (IMD)") };
@@ -191,10 +192,16 @@ make_indicators(struct sample *s)
 		.decimals = 2,
 		.multiplier = 100000,
 		.latest = 2 };
+	s->bands[0] = (struct draft_band){ .age = 0, .weight = 10000 };
+	s->bands[1] = (struct draft_band){ .age = 2, .weight = 90000.5 };
 	s->indicators[2] = (struct draft_indicator){ .key = STR("children"),
 		.name = STR("Children"),
 		.value_type = VALUE_COUNT,
-		.latest = RELEASE_NONE };
+		.latest = RELEASE_NONE,
+		.standard = STR("Europe"),
+		.bands = s->bands,
+		.band_count = SAMPLE_BANDS,
+		.standardised_age = 1 };
 }
 
 static void

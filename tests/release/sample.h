@@ -13,13 +13,14 @@ enum {
 	SAMPLE_RELATIONS = 5,
 	SAMPLE_CHANGES = 4,
 	SAMPLE_PERIODS = 3,
-	SAMPLE_AGES = 2,
+	SAMPLE_AGES = 3,
 	SAMPLE_CATEGORIES = 2,
 	SAMPLE_NOTES = 3,
 	SAMPLE_GOALS = 3,
 	SAMPLE_SOURCES = 2,
 	SAMPLE_INDICATORS = 3,
 	SAMPLE_FIELDS = 2,
+	SAMPLE_BANDS = 2,
 	SAMPLE_DOMAINS = 2,
 	SAMPLE_UPDATES = 2,
 	SAMPLE_SERIES = 5,
@@ -40,6 +41,7 @@ struct sample {
 	struct str goals[SAMPLE_GOALS];
 	struct draft_source sources[SAMPLE_SOURCES];
 	struct draft_field fields[SAMPLE_FIELDS];
+	struct draft_band bands[SAMPLE_BANDS];
 	struct draft_indicator indicators[SAMPLE_INDICATORS];
 	struct draft_domain domains[SAMPLE_DOMAINS];
 	struct draft_update updates[SAMPLE_UPDATES];

@@ -107,6 +107,16 @@ FORGE(others_series, RECORD(release_indicator, SECTION_INDICATORS)[0].series--)
 FORGE(its_fields, RECORD(release_indicator, SECTION_INDICATORS)[0].fields = 1)
 FORGE(fact_origin, RECORD(release_fact, SECTION_FACTS)[0].origin = 99)
 FORGE(fact_text, RECORD(release_fact, SECTION_FACTS)[0].text = 9999)
+FORGE(its_bands, RECORD(release_indicator, SECTION_INDICATORS)[2].bands = 1)
+FORGE(rate_age, RECORD(release_indicator, SECTION_INDICATORS)[0].standardised_age = 0)
+FORGE(no_age,
+    RECORD(release_indicator, SECTION_INDICATORS)[2].standardised_age = SAMPLE_AGES)
+FORGE(band_age, RECORD(release_band, SECTION_BANDS)[0].age = SAMPLE_AGES)
+FORGE(band_total, RECORD(release_band, SECTION_BANDS)[0].age = 1)
+FORGE(band_twice, RECORD(release_band, SECTION_BANDS)[1].age = 0)
+FORGE(band_weight, RECORD(release_band, SECTION_BANDS)[0].weight = -1)
+FORGE(band_weightless, RECORD(release_band, SECTION_BANDS)[0].weight = (double)NAN)
+FORGE(band_reserved, RECORD(release_band, SECTION_BANDS)[1].reserved = 1)
 FORGE(field_label, RECORD(release_field, SECTION_FIELDS)[0].label = 9999)
 FORGE(field_origin, RECORD(release_field, SECTION_FIELDS)[0].origin = 4)
 FORGE(item, ((uint32_t *)(void *)at[SECTION_ITEMS])[3] = SAMPLE_INDICATORS)
@@ -164,7 +174,6 @@ FORGE(verdict, CELL(uint16_t, COLUMN_PUBLISHED) = (VERDICT_COUNT + 1)
 						  << PUBLISHED_ENGLAND)
 FORGE(parent_verdict, CELL(uint16_t, COLUMN_PUBLISHED) = 15 << PUBLISHED_PARENT)
 FORGE(trend, CELL(uint16_t, COLUMN_PUBLISHED) = (TREND_DOWN + 2) << PUBLISHED_TREND)
-FORGE(flag, CELL(uint16_t, COLUMN_PUBLISHED) = PUBLISHED_NEW << 1)
 
 #define PLACE "is out of place"
 #define TEXTS "its texts do not fit together"
@@ -235,6 +244,15 @@ static const struct {
 	{ "a field of no indicator", its_fields, INDICATORS },
 	{ "a fact from nowhere", fact_origin, INDICATORS },
 	{ "a fact without evidence", fact_text, INDICATORS },
+	{ "a band of no indicator", its_bands, INDICATORS },
+	{ "the age of a rate without bands", rate_age, INDICATORS },
+	{ "a rate of no age", no_age, INDICATORS },
+	{ "a band of no age", band_age, INDICATORS },
+	{ "a band of the age of the rate", band_total, INDICATORS },
+	{ "a band that is there twice", band_twice, INDICATORS },
+	{ "a band of negative weight", band_weight, INDICATORS },
+	{ "a band without a weight", band_weightless, INDICATORS },
+	{ "something reserved in a band", band_reserved, INDICATORS },
 	{ "a field without label", field_label, INDICATORS },
 	{ "a field from nowhere", field_origin, INDICATORS },
 	{ "an unknown indicator in a domain", item, INDICATORS },
@@ -270,7 +288,6 @@ static const struct {
 	{ "an unknown verdict", verdict, FIGURES },
 	{ "an unknown verdict on the parent", parent_verdict, FIGURES },
 	{ "an unknown trend", trend, FIGURES },
-	{ "an unknown flag", flag, FIGURES },
 };
 
 /* Sealed in memory: after the change of entries the directory is put back. */

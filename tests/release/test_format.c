@@ -122,6 +122,10 @@ static const struct {
 	FIELD(release_indicator, quality_meaning),
 	FIELD(release_indicator, rounding),
 	FIELD(release_indicator, published),
+	FIELD(release_indicator, standard),
+	FIELD(release_indicator, first_band),
+	FIELD(release_indicator, bands),
+	FIELD(release_indicator, standardised_age),
 	FIELD(release_fact, origin),
 	FIELD(release_fact, reserved),
 	FIELD(release_fact, supporting),
@@ -130,6 +134,9 @@ static const struct {
 	FIELD(release_field, label),
 	FIELD(release_field, text),
 	FIELD(release_field, origin),
+	FIELD(release_band, weight),
+	FIELD(release_band, age),
+	FIELD(release_band, reserved),
 	FIELD(release_domain, name),
 	FIELD(release_domain, slug),
 	FIELD(release_domain, summary),
@@ -350,7 +357,7 @@ START_TEST(test_example)
 
 	draft.profile.root = draft.profile.benchmark = RELEASE_NONE;
 	struct str bytes = sample_bytes(&draft, 1);
-	ck_assert_uint_eq(bytes.len, 1088);
+	ck_assert_uint_eq(bytes.len, 1152);
 	for (size_t i = 0; i < 96; i += 16) {
 		int len = snprintf(line, sizeof line, "\n%08zx ", i);
 		for (size_t b = i; b < i + 16; b++)

@@ -154,6 +154,21 @@ same_facts(const struct release *r, uint32_t number, const struct draft_indicato
 	}
 }
 
+static void
+same_bands(const struct release *r, const struct release_indicator *i,
+    const struct draft_indicator *d)
+{
+	same_text(r, i->standard, d->standard, "standard");
+	ck_assert_uint_eq(i->bands, d->band_count);
+	ck_assert_uint_eq(
+	    i->standardised_age, d->band_count ? d->standardised_age : RELEASE_NONE);
+	for (uint32_t b = 0; b < i->bands; b++) {
+		ck_assert_uint_eq(r->bands[i->first_band + b].age, d->bands[b].age);
+		ck_assert_double_eq(
+		    r->bands[i->first_band + b].weight, d->bands[b].weight);
+	}
+}
+
 START_TEST(test_indicators)
 {
 	static const uint32_t series[] = { 3, 1, 1 };
@@ -185,6 +200,7 @@ START_TEST(test_indicators)
 		ck_assert_uint_eq(i->fields, d->field_count);
 		ck_assert_uint_eq(i->series, series[n]);
 		same_facts(r, n, d);
+		same_bands(r, i, d);
 	}
 	close_sample(&o);
 }

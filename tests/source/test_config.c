@@ -483,8 +483,9 @@ static const struct {
 	{ "no key", "indicators:\n  '': {name: a}\n",
 	    "2:3: the key of an indicator is empty, wanted its number or a name\n" },
 	{ "no such key", "91141:\n  name: x\n",
-	    "1:1: unknown key '91141', wanted one of: indicators\n" },
-	{ "a list", "- 1\n", "1:1: found a list, wanted the key 'indicators'\n" },
+	    "1:1: unknown key '91141', wanted one of: indicators, tables, "
+	    "populations\n" },
+	{ "a list", "- 1\n", "1:1: found a list, wanted keys such as 'indicators'\n" },
 };
 
 START_TEST(test_wrong_file)

@@ -38,7 +38,9 @@ static const struct {
 	{ "definitions.yaml", TEXT(""), KIND_DEFINITIONS, "" },
 	{ "more.yml", TEXT("# x\nindicators:\n"), KIND_DEFINITIONS, "" },
 	{ "ci.yml", TEXT("jobs:\n  indicators:\n"), KIND_IGNORED,
-	    "YAML that is neither 'tartan.yaml' nor has a key 'indicators'; ignored" },
+	    "YAML that is neither 'tartan.yaml' nor has a key 'indicators', 'tables' "
+	    "or "
+	    "'populations'; ignored" },
 	{ "README", TEXT("words, and words\n"), KIND_IGNORED, "" },
 	{ "sub/readme.txt", TEXT(""), KIND_IGNORED, "" },
 	{ "LICENCE", TEXT(""), KIND_IGNORED, "" },

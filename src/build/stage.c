@@ -1,0 +1,97 @@
+#include "build/stage.h"
+
+#include <stdlib.h>
+
+#include "build/compute.h"
+
+enum { DECIMALS_COMPUTED = 12 };
+
+uint32_t *
+stage_cells(const struct collected_series *series)
+{
+	uint32_t *cells = memory_take(
+	    (size_t)series->area_count * series->period_count, sizeof *cells);
+
+	for (uint32_t r = 0; r < series->row_count; r++)
+		cells[series->cells[r]] = r + 1;
+	return cells;
+}
+
+uint32_t
+stage_place(const uint32_t *list, uint32_t count, uint32_t number)
+{
+	uint32_t from = 0, until = count;
+
+	while (from < until) {
+		uint32_t middle = from + (until - from) / 2;
+		if (list[middle] < number)
+			from = middle + 1;
+		else
+			until = middle;
+	}
+	return from < count && list[from] == number ? from : RELEASE_NONE;
+}
+
+bool
+stage_has_row(const struct collection *c, uint32_t first, uint32_t count,
+    const struct collected_series *like, uint32_t age, uint32_t area, uint32_t period)
+{
+	for (uint32_t i = first; i < first + count; i++) {
+		const struct collected_series *s = &c->series[i];
+		if (s->sex != like->sex || s->age != age ||
+		    s->category != like->category)
+			continue;
+		uint32_t a = stage_place(s->areas, s->area_count, area);
+		uint32_t p = stage_place(s->periods, s->period_count, period);
+		if (a == RELEASE_NONE || p == RELEASE_NONE)
+			continue;
+		for (uint32_t r = 0; r < s->row_count; r++)
+			if (s->cells[r] == a * s->period_count + p)
+				return true;
+	}
+	return false;
+}
+
+struct str
+stage_note(const struct collection *collection, struct row_ref ref)
+{
+	const struct row *row = collected_row(collection, ref);
+
+	return collection->notes[collection->note_numbers[ref.batch][row->note]];
+}
+
+struct row *
+stage_row(struct stage *stage, const struct collected_series *like, struct str type,
+    struct str age, uint32_t area, struct str period, const struct table_recipe *recipe)
+{
+	const struct collection *c = stage->c;
+	struct batch *batch = stage->maker.batch;
+	struct str rest = c->categories[like->category];
+	struct str category_type = str_cut(&rest, '\x1f');
+	struct group group = {
+		.indicator =
+		    maker_indicator(&stage->maker, c->indicators[like->indicator].key),
+		.area_type = table_add(&batch->types, type),
+		.age = table_add(&batch->ages, age),
+		.category = maker_category(&stage->maker, category_type, rest),
+		.sex = (uint8_t)like->sex,
+	};
+	struct row *row = maker_row(&stage->maker, maker_group(&stage->maker, &group));
+
+	row->area = maker_area(&stage->maker, c->areas[area].code, STR(""));
+	row->period = table_add(&batch->periods, period);
+	row->line = (uint32_t)recipe->place.line;
+	return row;
+}
+
+void
+stage_finish(struct stage *stage, struct row *row, const struct table_recipe *recipe,
+    double multiplier, unsigned made)
+{
+	struct str note = compute_value(recipe->method, multiplier, row->numbers);
+
+	row->published |= (uint16_t)made;
+	row->decimals = DECIMALS_COMPUTED;
+	if (note.len && !row->note)
+		row->note = maker_note(&stage->maker, note);
+}

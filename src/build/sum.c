@@ -1,0 +1,287 @@
+/* Counts of areas summed to the areas they lie in, where all of them are there. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "build/compute.h"
+#include "build/kin.h"
+#include "build/stage.h"
+#include "model/area.h"
+#include "source/gss.h"
+
+/* An area of a series and one that it lies in. */
+struct belonging {
+	uint32_t parent, place; /* of the area in the series */
+};
+
+struct summing {
+	struct stage *stage;
+	const struct table_recipe *recipe;
+	double multiplier;
+	uint32_t first, count; /* series of the indicator */
+	struct kin kin;
+	struct table made; /* sums made, from whichever areas */
+	uint32_t *marks;   /* [area]: number of the sum it is part of */
+	uint32_t mark;
+	uint64_t sums, trusted, refused;
+	struct str refused_area, refused_period;
+};
+
+/* The rows of one parent's areas in one period. */
+struct sum {
+	double count, denominator;
+	uint32_t areas[4096];
+	uint32_t area_count;
+	bool whole; /* each has what is to be summed */
+};
+
+static int
+order_belongings(const void *a, const void *b)
+{
+	const struct belonging *x = a, *y = b;
+
+	if (x->parent != y->parent)
+		return x->parent < y->parent ? -1 : 1;
+	return (x->place > y->place) - (x->place < y->place);
+}
+
+static struct belonging *
+belongings_of(
+    const struct summing *w, const struct collected_series *s, uint32_t *count)
+{
+	struct belonging *all =
+	    memory_take((size_t)s->area_count * KIN_ANCESTORS, sizeof *all);
+
+	*count = 0;
+	for (uint32_t a = 0; a < s->area_count; a++) {
+		uint32_t above[KIN_ANCESTORS];
+		uint32_t n = kin_ancestors(&w->kin, s->areas[a], above);
+		for (uint32_t i = 0; i < n; i++)
+			if (above[i] < w->stage->c->area_count)
+				all[(*count)++] = (struct belonging){ above[i], a };
+	}
+	if (*count)
+		qsort(all, *count, sizeof *all, order_belongings);
+	return all;
+}
+
+/* Whether the areas that were marked are just those of a list; *listed when there is a
+ * list that knows any of them. */
+static bool
+is_listed(const struct summing *w, uint32_t parent, uint32_t areas, bool *listed)
+{
+	size_t count, from = 0;
+	const struct kin_member *m = kin_members(&w->kin, parent, &count);
+
+	*listed = false;
+	while (from < count) {
+		uint32_t marked = 0;
+		size_t until = from;
+		while (until < count && m[until].type == m[from].type) {
+			uint32_t child = m[until++].child;
+			marked += child < w->stage->c->area_count &&
+				  w->marks[child] == w->mark;
+		}
+		*listed = *listed || marked;
+		if (marked == areas && marked == until - from)
+			return true;
+		from = until;
+	}
+	return false;
+}
+
+/* Adds up what rows there are of a parent's areas in a period. */
+static void
+add_up(struct summing *w, const struct collected_series *s, const uint32_t *cells,
+    const struct belonging *of, uint32_t count, uint32_t period, struct sum *sum)
+{
+	const struct collection *c = w->stage->c;
+	bool by_count = w->recipe->method == METHOD_COUNT;
+
+	sum->count = sum->denominator = 0;
+	sum->area_count = 0;
+	sum->whole = true;
+	w->mark++;
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t cell = of[i].place * s->period_count + period;
+		const struct row *row;
+		if (!cells[cell])
+			continue;
+		row = collected_row(c, s->rows[cells[cell] - 1]);
+		sum->count += row->numbers[COLUMN_COUNT_OF];
+		sum->denominator += row->numbers[COLUMN_DENOMINATOR];
+		sum->whole = sum->whole && !isnan(row->numbers[COLUMN_COUNT_OF]) &&
+			     (by_count || !isnan(row->numbers[COLUMN_DENOMINATOR]));
+		w->marks[s->areas[of[i].place]] = w->mark;
+		if (sum->area_count < sizeof sum->areas / sizeof *sum->areas)
+			sum->areas[sum->area_count] = s->areas[of[i].place];
+		sum->area_count++;
+	}
+}
+
+/* Whether nothing that lies in the parent is left out. Without a list of areas all that
+ * the series has of it in any period count. */
+static bool
+is_complete(struct summing *w, uint32_t parent, uint32_t known, const struct sum *sum)
+{
+	bool listed, fits = is_listed(w, parent, sum->area_count, &listed);
+
+	if (!sum->whole || sum->area_count > sizeof sum->areas / sizeof *sum->areas)
+		return false;
+	if (str_equal(w->stage->c->areas[parent].code, AREA_ENGLAND) &&
+	    !kin_cover_england(&w->kin, sum->areas, sum->area_count))
+		return false;
+	if (listed)
+		return fits;
+	w->trusted += sum->area_count == known;
+	return sum->area_count == known;
+}
+
+/* The kind of area a parent is of, where the data tell. */
+static struct str
+type_of(const struct summing *w, uint32_t area)
+{
+	const struct collection *c = w->stage->c;
+
+	for (uint32_t turn = 0; turn < 2; turn++)
+		for (uint32_t i = 0; i < c->series_count; i++) {
+			bool own = i >= w->first && i < w->first + w->count;
+			const struct collected_series *s = &c->series[i];
+			if (own == (turn == 0) &&
+			    stage_place(s->areas, s->area_count, area) != RELEASE_NONE)
+				return c->types[s->area_type];
+		}
+	return gss_type_name(c->areas[area].code);
+}
+
+/* Whether a sum was made before, of larger areas. */
+static bool
+is_made(struct summing *w, const struct collected_series *s, uint32_t parent,
+    uint32_t period, bool make)
+{
+	const uint32_t key[] = { s->sex, s->age, s->category, parent, period };
+	struct str text = { .at = (const char *)key, .len = sizeof key };
+
+	if (table_find(&w->made, text) != TABLE_NONE)
+		return true;
+	if (make)
+		table_add(&w->made, str_copy(&w->stage->maker.batch->arena, text));
+	return false;
+}
+
+static void
+make_sum(struct summing *w, const struct collected_series *s, uint32_t parent,
+    uint32_t period, const struct sum *sum)
+{
+	const struct collection *c = w->stage->c;
+	struct row *row = stage_row(w->stage, s, type_of(w, parent), c->ages[s->age],
+	    parent, c->periods[period].label, w->recipe);
+
+	row->numbers[COLUMN_COUNT_OF] = sum->count;
+	row->numbers[COLUMN_DENOMINATOR] = sum->denominator;
+	row->note = maker_note(&w->stage->maker, STR(COMPUTE_SUMMED));
+	stage_finish(
+	    w->stage, row, w->recipe, w->multiplier, MADE_COMPUTED | MADE_SUMMED);
+	w->sums++;
+}
+
+static void
+refuse(struct summing *w, uint32_t parent, uint32_t period)
+{
+	if (w->refused++ > 0)
+		return;
+	w->refused_area = w->stage->c->areas[parent].name;
+	w->refused_period = w->stage->c->periods[period].label;
+}
+
+/* All periods of one parent; what is published is never overridden. */
+static void
+sum_parent(struct summing *w, const struct collected_series *s, const uint32_t *cells,
+    const struct belonging *of, uint32_t count, struct sum *sum)
+{
+	uint32_t parent = of[0].parent;
+
+	if (stage_place(s->areas, s->area_count, parent) != RELEASE_NONE)
+		return;
+	for (uint32_t p = 0; p < s->period_count; p++) {
+		uint32_t period = s->periods[p];
+		add_up(w, s, cells, of, count, p, sum);
+		if (!sum->area_count || is_made(w, s, parent, period, false) ||
+		    stage_has_row(
+			w->stage->c, w->first, w->count, s, s->age, parent, period))
+			continue;
+		if (is_complete(w, parent, count, sum)) {
+			is_made(w, s, parent, period, true);
+			make_sum(w, s, parent, period, sum);
+		} else {
+			refuse(w, parent, period);
+		}
+	}
+}
+
+static void
+sum_series(struct summing *w, const struct collected_series *s)
+{
+	uint32_t *cells = stage_cells(s), count;
+	struct belonging *all = belongings_of(w, s, &count);
+	struct sum *sum = memory_take(1, sizeof *sum);
+
+	for (uint32_t from = 0, until; from < count; from = until) {
+		until = from + 1;
+		while (until < count && all[until].parent == all[from].parent)
+			until++;
+		sum_parent(w, s, cells, all + from, until - from, sum);
+	}
+	free(sum);
+	free(all);
+	free(cells);
+}
+
+static void
+report_sums(const struct summing *w)
+{
+	struct report *report = &w->stage->maker.batch->report;
+	struct str key = w->recipe->indicator.text;
+
+	if (w->trusted)
+		report_note(report, w->recipe->place,
+		    "%llu of %llu sums of '%.*s' trust that the table has all areas of "
+		    "their parents; a list of areas in the folder would tell",
+		    (unsigned long long)w->trusted, (unsigned long long)w->sums,
+		    STR_ARG(key));
+	if (w->refused)
+		report_note(report, w->recipe->place,
+		    "%llu sum%s of '%.*s' not made, as areas or counts are missing: "
+		    "'%.*s' "
+		    "in %.*s first",
+		    (unsigned long long)w->refused, w->refused == 1 ? "" : "s",
+		    STR_ARG(key), STR_ARG(w->refused_area), STR_ARG(w->refused_period));
+}
+
+void
+stage_sum(struct stage *stage, const struct table_recipe *recipe, double multiplier,
+    uint32_t first, uint32_t count)
+{
+	const struct collection *c = stage->c;
+	struct summing w = {
+		.stage = stage,
+		.recipe = recipe,
+		.multiplier = multiplier,
+		.first = first,
+		.count = count,
+	};
+
+	if (recipe->no_sums || recipe->method == METHOD_GIVEN)
+		return;
+	kin_make(&w.kin, c, stage->places);
+	w.marks = memory_take(w.kin.codes.count, sizeof *w.marks);
+	/* The larger the areas, the fewer there are to be missing. */
+	for (int level = 0; level < LEVEL_COUNT; level++)
+		for (uint32_t i = first; i < first + count; i++)
+			if ((int)area_level_of(c->types[c->series[i].area_type]) ==
+			    level)
+				sum_series(&w, &c->series[i]);
+	report_sums(&w);
+	kin_done(&w.kin);
+	table_done(&w.made);
+	free(w.marks);
+}
