@@ -37,6 +37,17 @@ struct draft_area_type {
 	uint32_t count;
 };
 
+struct draft_group {
+	struct str code, name;
+	uint32_t *areas; /* ascending, at least one */
+	uint32_t count;
+};
+
+struct draft_kind {
+	struct str slug, name, basis, left_out;
+	bool measured;
+};
+
 struct draft_period {
 	struct period period;
 	struct str label;
@@ -137,6 +148,12 @@ struct draft {
 	uint32_t relation_count;
 	struct release_change *changes; /* by area, month, before; no repetitions */
 	uint32_t change_count;
+	struct draft_group *groups;
+	uint32_t group_count;
+	struct draft_kind *kinds;
+	uint32_t kind_count;
+	struct release_neighbour *neighbours; /* by kind, area, rank */
+	uint32_t neighbour_count;
 	struct draft_period *periods; /* oldest first */
 	uint32_t period_count;
 	struct str *ages; /* youngest first */

@@ -230,3 +230,36 @@ release_period(const struct release *release, uint32_t period)
 		.style = p->style,
 		.part = p->part };
 }
+
+uint32_t
+release_kind(const struct release *release, struct str slug)
+{
+	for (uint32_t i = 0; i < release->kind_count; i++)
+		if (str_equal_folded(
+			release_text(release, release->kinds[i].slug), slug))
+			return i;
+	return RELEASE_NONE;
+}
+
+const struct release_neighbour *
+release_neighbours(
+    const struct release *release, uint32_t kind, uint32_t area, uint32_t *count)
+{
+	const struct release_neighbour wanted = { .kind = kind, .area = area };
+	uint32_t from = 0, until = release->neighbour_count, first;
+
+	while (from < until) {
+		uint32_t middle = from + (until - from) / 2;
+		if (layout_neighbour_order(&release->neighbours[middle], &wanted) < 0)
+			from = middle + 1;
+		else
+			until = middle;
+	}
+	first = from;
+	while (from < release->neighbour_count &&
+	       release->neighbours[from].kind == kind &&
+	       release->neighbours[from].area == area)
+		from++;
+	*count = from - first;
+	return release->neighbours + first;
+}

@@ -17,7 +17,7 @@
 
 #define RELEASE_MAGIC "TARTAN\r\n"
 enum {
-	RELEASE_VERSION = 6,
+	RELEASE_VERSION = 7,
 	RELEASE_ALIGN = 64,
 	RELEASE_TEXT_LONGEST = 1 << 24, /* bytes of one text */
 	RELEASE_DECIMALS = 20,          /* an indicator has fewer */
@@ -36,6 +36,10 @@ enum release_section {
 	SECTION_CHILDREN,   /* struct release_relation, by type, parent, area */
 	SECTION_PARENTS,    /* struct release_relation, by type, area, parent */
 	SECTION_CHANGES,    /* struct release_change, by area, month, before */
+	SECTION_GROUPS,     /* struct release_group, in the order of the profile */
+	SECTION_MEMBERS,    /* uint32_t: the areas of the groups */
+	SECTION_KINDS,      /* struct release_kind: of neighbours */
+	SECTION_NEIGHBOURS, /* struct release_neighbour, by kind, area, rank */
 	SECTION_PERIODS,    /* struct release_period, oldest first */
 	SECTION_AGES,       /* struct release_age, youngest first */
 	SECTION_CATEGORIES, /* struct release_category; number 0 is "no category" */
@@ -113,6 +117,26 @@ struct release_relation {
 struct release_change {
 	uint32_t area, before;
 	int32_t month; /* since January of year 0 */
+};
+
+/* Areas that the profile takes together under a name. */
+struct release_group {
+	uint32_t code, name;   /* the code: a slug */
+	uint32_t first, count; /* its areas, ascending, in MEMBERS; at least one */
+};
+
+/* A way to tell which areas are alike. */
+struct release_kind {
+	uint32_t slug, name;
+	uint32_t basis;    /* what they are alike in, or where it is known from */
+	uint32_t left_out; /* names of areas that lack a figure for it, or empty */
+	uint32_t measured; /* 1: neighbours have distances; else 0 */
+};
+
+struct release_neighbour {
+	uint32_t kind, area, neighbour;
+	uint32_t rank;   /* from 1, the most alike */
+	double distance; /* standardised; NaN where it is not measured */
 };
 
 struct release_period {

@@ -21,6 +21,10 @@ static const struct {
 	[SECTION_CHILDREN] = { "children", sizeof(struct release_relation) },
 	[SECTION_PARENTS] = { "parents", sizeof(struct release_relation) },
 	[SECTION_CHANGES] = { "changes of areas", sizeof(struct release_change) },
+	[SECTION_GROUPS] = { "groups", sizeof(struct release_group) },
+	[SECTION_MEMBERS] = { "members", sizeof(uint32_t) },
+	[SECTION_KINDS] = { "kinds of neighbours", sizeof(struct release_kind) },
+	[SECTION_NEIGHBOURS] = { "neighbours", sizeof(struct release_neighbour) },
 	[SECTION_PERIODS] = { "periods", sizeof(struct release_period) },
 	[SECTION_AGES] = { "ages", sizeof(struct release_age) },
 	[SECTION_CATEGORIES] = { "categories", sizeof(struct release_category) },
@@ -128,6 +132,16 @@ layout_relation_order(
 		by_area ? a->parent : a->area };
 	const uint32_t y[] = { b->type, by_area ? b->area : b->parent,
 		by_area ? b->parent : b->area };
+
+	return order(x, y, sizeof x / sizeof *x);
+}
+
+int
+layout_neighbour_order(
+    const struct release_neighbour *a, const struct release_neighbour *b)
+{
+	const uint32_t x[] = { a->kind, a->area, a->rank };
+	const uint32_t y[] = { b->kind, b->area, b->rank };
 
 	return order(x, y, sizeof x / sizeof *x);
 }

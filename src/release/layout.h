@@ -31,6 +31,8 @@ int layout_series_order(const struct release_series *a, const struct release_ser
 int layout_relation_order(
     const struct release_relation *a, const struct release_relation *b, bool by_area);
 
+int layout_neighbour_order(
+    const struct release_neighbour *a, const struct release_neighbour *b);
 int layout_change_order(const struct release_change *a, const struct release_change *b);
 
 /* The place of a number in an ascending list, or RELEASE_NONE. */

@@ -27,6 +27,10 @@ place_arrays(struct release *r, const char *bytes, const struct release_entry *e
 	r->children = at[SECTION_CHILDREN];
 	r->parents = at[SECTION_PARENTS];
 	r->changes = at[SECTION_CHANGES];
+	r->named = at[SECTION_GROUPS];
+	r->members = at[SECTION_MEMBERS];
+	r->kinds = at[SECTION_KINDS];
+	r->neighbours = at[SECTION_NEIGHBOURS];
 	r->periods = at[SECTION_PERIODS];
 	r->ages = at[SECTION_AGES];
 	r->categories = at[SECTION_CATEGORIES];
@@ -47,6 +51,9 @@ place_arrays(struct release *r, const char *bytes, const struct release_entry *e
 	r->type_count = (uint32_t)e[SECTION_AREA_TYPES].count;
 	r->relation_count = (uint32_t)e[SECTION_CHILDREN].count;
 	r->change_count = (uint32_t)e[SECTION_CHANGES].count;
+	r->named_count = (uint32_t)e[SECTION_GROUPS].count;
+	r->kind_count = (uint32_t)e[SECTION_KINDS].count;
+	r->neighbour_count = (uint32_t)e[SECTION_NEIGHBOURS].count;
 	r->period_count = (uint32_t)e[SECTION_PERIODS].count;
 	r->age_count = (uint32_t)e[SECTION_AGES].count;
 	r->category_count = (uint32_t)e[SECTION_CATEGORIES].count;
@@ -73,6 +80,24 @@ read_bytes(struct release *release, struct str bytes, struct err *err)
 	return validate_records(release, entries, err);
 }
 
+/* The groups that the release names. */
+static void
+make_groups(struct release *release)
+{
+	struct group *groups =
+	    ARENA_NEW(&release->arena, struct group, release->named_count);
+
+	for (uint32_t i = 0; i < release->named_count; i++) {
+		const struct release_group *named = &release->named[i];
+		groups[i].code = release_text(release, named->code);
+		groups[i].name = release_text(release, named->name);
+		group_make(&release->arena, release, release->members + named->first,
+		    named->count, RELEASE_NONE, &groups[i]);
+		release->group_count++;
+	}
+	release->groups = groups;
+}
+
 bool
 release_open_bytes(struct release *release, struct str bytes, struct err *err)
 {
@@ -82,6 +107,7 @@ release_open_bytes(struct release *release, struct str bytes, struct err *err)
 		*release = (struct release){ 0 };
 		return false;
 	}
+	make_groups(release);
 	release->checked = memory_take(release->series_count, sizeof *release->checked);
 	return true;
 }
@@ -177,6 +203,7 @@ void
 release_close(struct release *release)
 {
 	free(release->checked);
+	arena_done(&release->arena);
 	file_close(&release->file);
 	*release = (struct release){ 0 };
 }

@@ -23,6 +23,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "base/file.h"
 #include "base/str.h"
@@ -40,6 +41,10 @@ struct release {
 	const struct release_relation *children; /* by type, parent, area */
 	const struct release_relation *parents;  /* by type, area, parent */
 	const struct release_change *changes;    /* by area, month, before */
+	const struct release_group *named;       /* its areas: members[first...] */
+	const uint32_t *members;
+	const struct release_kind *kinds;
+	const struct release_neighbour *neighbours; /* by kind, area, rank */
 	const struct release_period *periods;
 	const struct release_age *ages;
 	const struct release_category *categories;
@@ -55,6 +60,7 @@ struct release {
 	const struct release_source *sources;
 	const struct release_series *series;
 	const uint32_t *lists;
+	uint32_t named_count, kind_count, neighbour_count;
 	uint32_t area_count, type_count, relation_count, change_count, period_count,
 	    age_count;
 	uint32_t category_count, note_count, goal_count, indicator_count, domain_count,
@@ -62,11 +68,13 @@ struct release {
 	uint32_t source_count, series_count;
 	uint64_t name; /* the checksum of the directory: tells releases apart */
 	/* Areas taken together, which have numbers as areas do: area_count and so on,
-	 * in this order. Those of a request are laid over a copy of this struct. */
+	 * in this order; first those that are named. Those of a request are laid over a
+	 * copy of this struct. */
 	const struct group *groups;
 	uint32_t group_count;
 	/* private: */
-	struct file file; /* closed when the bytes are somebody else's */
+	struct arena arena; /* of the groups */
+	struct file file;   /* closed when the bytes are somebody else's */
 	const struct release_text *texts;
 	const char *heap;
 	const char *figures;
@@ -196,6 +204,12 @@ const struct release_change *release_changes(
 /* What became of an area: the first change that it is part of what was before, not
  * counting changes of its own boundary; NULL when there is none. */
 const struct release_change *release_end(const struct release *release, uint32_t area);
+
+/* The neighbours of an area by a kind, the most alike first, and the kind of a slug or
+ * RELEASE_NONE. */
+const struct release_neighbour *release_neighbours(
+    const struct release *release, uint32_t kind, uint32_t area, uint32_t *count);
+uint32_t release_kind(const struct release *release, struct str slug);
 
 struct period release_period(const struct release *release, uint32_t period);
 

@@ -118,6 +118,48 @@ add_geography(struct records *w)
 }
 
 static void
+add_groups(struct records *w)
+{
+	const struct draft *d = w->draft;
+	uint32_t members = 0;
+
+	for (uint32_t i = 0; i < d->group_count; i++) {
+		const struct draft_group *group = &d->groups[i];
+		ADD(w, SECTION_GROUPS,
+		    (struct release_group){
+			.code = text(w, group->code),
+			.name = text(w, group->name),
+			.first = members,
+			.count = group->count,
+		    });
+		add(w, SECTION_MEMBERS, group->areas,
+		    group->count * sizeof *group->areas);
+		members += group->count;
+	}
+}
+
+static void
+add_neighbours(struct records *w)
+{
+	const struct draft *d = w->draft;
+
+	for (uint32_t i = 0; i < d->kind_count; i++)
+		ADD(w, SECTION_KINDS,
+		    (struct release_kind){
+			.slug = text(w, d->kinds[i].slug),
+			.name = text(w, d->kinds[i].name),
+			.basis = text(w, d->kinds[i].basis),
+			.left_out = text(w, d->kinds[i].left_out),
+			.measured = d->kinds[i].measured,
+		    });
+	for (uint32_t i = 1; i < d->neighbour_count; i++)
+		assert(layout_neighbour_order(
+			   &d->neighbours[i - 1], &d->neighbours[i]) < 0);
+	add(w, SECTION_NEIGHBOURS, d->neighbours,
+	    d->neighbour_count * sizeof *d->neighbours);
+}
+
+static void
 add_dimensions(struct records *w)
 {
 	const struct draft *d = w->draft;
@@ -362,6 +404,8 @@ records_make(struct records *records, const struct draft *draft, struct err *err
 	text(records, STR(""));
 	add_profile(records);
 	add_geography(records);
+	add_groups(records);
+	add_neighbours(records);
 	add_dimensions(records);
 	add_contents(records);
 	add_all_series(records);

@@ -118,7 +118,7 @@ validate_sections(struct str bytes, struct release_entry *entries, struct err *e
 /* What the numbers in records may be, and a memory of whether all were. */
 struct bounds {
 	const struct release *release;
-	uint32_t texts, lists, items, fields, bands;
+	uint32_t texts, lists, items, fields, bands, members;
 	bool fine;
 };
 
@@ -233,6 +233,51 @@ check_changes(struct bounds *b)
 }
 
 static void
+check_groups(struct bounds *b)
+{
+	const struct release *r = b->release;
+	uint32_t next = 0;
+
+	for (uint32_t i = 0; b->fine && i < r->named_count; i++) {
+		const struct release_group *group = &r->named[i];
+		text(b, group->code);
+		text(b, group->name);
+		next_range(b, &next, group->first, group->count, b->members);
+		b->fine = b->fine && group->count > 0;
+		for (uint32_t m = 0; b->fine && m < group->count; m++) {
+			const uint32_t *member = &r->members[group->first + m];
+			below(b, *member, r->area_count);
+			b->fine = b->fine && (m == 0 || member[-1] < *member);
+		}
+	}
+	b->fine = b->fine && next == b->members;
+}
+
+static void
+check_neighbours(struct bounds *b)
+{
+	const struct release *r = b->release;
+
+	for (uint32_t i = 0; b->fine && i < r->kind_count; i++) {
+		text(b, r->kinds[i].slug);
+		text(b, r->kinds[i].name);
+		text(b, r->kinds[i].basis);
+		text(b, r->kinds[i].left_out);
+		below(b, r->kinds[i].measured, 2);
+	}
+	for (uint32_t i = 0; b->fine && i < r->neighbour_count; i++) {
+		const struct release_neighbour *n = &r->neighbours[i];
+		below(b, n->kind, r->kind_count);
+		below(b, n->area, r->area_count);
+		below(b, n->neighbour, r->area_count);
+		b->fine = b->fine && n->neighbour != n->area &&
+			  (isnan(n->distance) ||
+			      (isfinite(n->distance) && n->distance >= 0)) &&
+			  (i == 0 || layout_neighbour_order(n - 1, n) < 0);
+	}
+}
+
+static void
 check_geography(struct bounds *b)
 {
 	const struct release *r = b->release;
@@ -254,6 +299,8 @@ check_geography(struct bounds *b)
 		list(b, r->types[i].first, r->types[i].count, r->area_count);
 	}
 	check_changes(b);
+	check_groups(b);
+	check_neighbours(b);
 	check_relations(b, r->children, false);
 	check_relations(b, r->parents, true);
 }
@@ -426,6 +473,7 @@ validate_records(
 		.items = (uint32_t)entries[SECTION_ITEMS].count,
 		.fields = (uint32_t)entries[SECTION_FIELDS].count,
 		.bands = (uint32_t)entries[SECTION_BANDS].count,
+		.members = (uint32_t)entries[SECTION_MEMBERS].count,
 	};
 
 	check_texts(&b, release->texts, (uint32_t)entries[SECTION_HEAP].length);

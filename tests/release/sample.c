@@ -121,6 +121,26 @@ make_geography(struct sample *s)
 	s->changes[1] = (struct release_change){ 2, 2, 2011 * 12 };
 	s->changes[2] = (struct release_change){ 2, 2, 2013 * 12 + 3 };
 	s->changes[3] = (struct release_change){ RELEASE_NONE, 0, 2014 * 12 };
+	s->members[1] = 1;
+	s->members[2] = 3;
+	s->groups[0] = (struct draft_group){ .code = STR("both"),
+		.name = STR("Both"),
+		.areas = s->members,
+		.count = 2 };
+	s->groups[1] = (struct draft_group){ .code = STR("one"),
+		.name = STR("One"),
+		.areas = s->members + 2,
+		.count = 1 };
+	s->kinds[0] = (struct draft_kind){ .slug = STR("near"),
+		.name = STR("Near"),
+		.basis = STR("a file"),
+		.left_out = STR("Some area") };
+	s->kinds[1] = (struct draft_kind){
+		.slug = STR("alike"), .name = STR("Alike"), .measured = true
+	};
+	s->neighbours[0] = (struct release_neighbour){ 0, 0, 1, 1, (double)NAN };
+	s->neighbours[1] = (struct release_neighbour){ 1, 0, 1, 1, 0.5 };
+	s->neighbours[2] = (struct release_neighbour){ 1, 1, 0, 1, 0.5 };
 }
 
 static void
@@ -264,6 +284,12 @@ sample_make(struct sample *s)
 		.relation_count = SAMPLE_RELATIONS,
 		.changes = s->changes,
 		.change_count = SAMPLE_CHANGES,
+		.groups = s->groups,
+		.group_count = SAMPLE_GROUPS,
+		.kinds = s->kinds,
+		.kind_count = SAMPLE_KINDS,
+		.neighbours = s->neighbours,
+		.neighbour_count = SAMPLE_NEIGHBOURS,
 		.periods = s->periods,
 		.period_count = SAMPLE_PERIODS,
 		.ages = s->ages,

@@ -12,6 +12,9 @@ enum {
 	SAMPLE_TYPES = 3,
 	SAMPLE_RELATIONS = 5,
 	SAMPLE_CHANGES = 4,
+	SAMPLE_GROUPS = 2,
+	SAMPLE_KINDS = 2,
+	SAMPLE_NEIGHBOURS = 3,
 	SAMPLE_PERIODS = 3,
 	SAMPLE_AGES = 3,
 	SAMPLE_CATEGORIES = 2,
@@ -34,6 +37,10 @@ struct sample {
 	struct draft_area_type types[SAMPLE_TYPES];
 	struct release_relation relations[SAMPLE_RELATIONS];
 	struct release_change changes[SAMPLE_CHANGES];
+	uint32_t members[3];
+	struct draft_group groups[SAMPLE_GROUPS];
+	struct draft_kind kinds[SAMPLE_KINDS];
+	struct release_neighbour neighbours[SAMPLE_NEIGHBOURS];
 	struct draft_period periods[SAMPLE_PERIODS];
 	struct str ages[SAMPLE_AGES];
 	struct draft_category categories[SAMPLE_CATEGORIES];

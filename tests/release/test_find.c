@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "../unit.h"
+#include "release/group.h"
 #include "sample.h"
 
 /* One release for all rows of a table; the bytes outlive it. */
@@ -166,6 +167,53 @@ START_TEST(test_changes)
 }
 END_TEST
 
+/* Groups of the sample: areas 0 and 1, area 3; they are found behind all areas. */
+START_TEST(test_groups)
+{
+	struct shelf shelf;
+	uint32_t count;
+
+	shelf_open(&shelf);
+	ck_assert_uint_eq(release_area(&shelf.release, STR("BOTH")), SAMPLE_AREAS);
+	ck_assert_uint_eq(release_area(&shelf.release, STR("one")), SAMPLE_AREAS + 1);
+	ck_assert_ptr_null(release_group(&shelf.release, SAMPLE_AREAS - 1));
+	ck_assert_ptr_null(release_group(&shelf.release, SAMPLE_AREAS + SAMPLE_GROUPS));
+
+	const struct group *both = release_group(&shelf.release, SAMPLE_AREAS);
+	ck_assert_uint_eq(both->count, 2);
+	ck_assert(
+	    str_equal(release_area_name(&shelf.release, SAMPLE_AREAS), STR("Both")));
+	for (uint32_t type = 0; type < SAMPLE_TYPES; type++) {
+		bool of_type = release_type_has(&shelf.release, type, 0) &&
+			       release_type_has(&shelf.release, type, 1);
+		ck_assert(both->types[type] == of_type);
+		release_children(&shelf.release, type, SAMPLE_AREAS, &count);
+		ck_assert_uint_eq(count, of_type ? 2 : 0);
+	}
+	shelf_close(&shelf);
+}
+END_TEST
+
+START_TEST(test_neighbours)
+{
+	const struct release_neighbour *found;
+	struct shelf shelf;
+	uint32_t count;
+
+	shelf_open(&shelf);
+	ck_assert_uint_eq(release_kind(&shelf.release, STR("Alike")), 1);
+	ck_assert_uint_eq(release_kind(&shelf.release, STR("none")), RELEASE_NONE);
+	found = release_neighbours(&shelf.release, 1, 1, &count);
+	ck_assert_uint_eq(count, 1);
+	ck_assert_uint_eq(found->neighbour, 0);
+	release_neighbours(&shelf.release, 0, 1, &count);
+	ck_assert_uint_eq(count, 0);
+	release_neighbours(&shelf.release, 1, SAMPLE_AREAS - 1, &count);
+	ck_assert_uint_eq(count, 0);
+	shelf_close(&shelf);
+}
+END_TEST
+
 START_TEST(test_areas_of_types)
 {
 	struct shelf shelf;
@@ -254,6 +302,8 @@ main(void)
 	ADD_ROWS(tcase, test_parents, parents);
 	ADD_ROWS(tcase, test_children, children);
 	tcase_add_test(tcase, test_changes);
+	tcase_add_test(tcase, test_groups);
+	tcase_add_test(tcase, test_neighbours);
 	tcase_add_test(tcase, test_areas_of_types);
 	tcase_add_test(tcase, test_places_in_a_series);
 	ADD_ROWS(tcase, test_published_words, published);

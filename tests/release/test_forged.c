@@ -77,6 +77,17 @@ FORGE(
     change_of_nothing, RECORD(release_change, SECTION_CHANGES)[3].before = RELEASE_NONE)
 FORGE(change_month, RECORD(release_change, SECTION_CHANGES)[3].month = INT32_MAX)
 FORGE(change_order, RECORD(release_change, SECTION_CHANGES)[1].month = 2013 * 12 + 4)
+FORGE(group_member, ((uint32_t *)(void *)at[SECTION_MEMBERS])[1] = SAMPLE_AREAS)
+FORGE(group_order, ((uint32_t *)(void *)at[SECTION_MEMBERS])[1] = 0)
+FORGE(group_empty, RECORD(release_group, SECTION_GROUPS)[1].count = 0)
+FORGE(group_range, RECORD(release_group, SECTION_GROUPS)[1].first = 1)
+FORGE(kind_measured, RECORD(release_kind, SECTION_KINDS)[0].measured = 2)
+FORGE(kind_name, RECORD(release_kind, SECTION_KINDS)[0].name = UINT32_MAX)
+FORGE(neighbour_itself, RECORD(release_neighbour, SECTION_NEIGHBOURS)[0].neighbour = 0)
+FORGE(neighbour_order, RECORD(release_neighbour, SECTION_NEIGHBOURS)[0].kind = 1)
+FORGE(neighbour_kind, RECORD(release_neighbour, SECTION_NEIGHBOURS)[2].kind = 2)
+FORGE(
+    neighbour_distance, RECORD(release_neighbour, SECTION_NEIGHBOURS)[1].distance = -1)
 FORGE(months, RECORD(release_period, SECTION_PERIODS)[0].months = 0)
 FORGE(style, RECORD(release_period, SECTION_PERIODS)[0].style = 200)
 FORGE(period_first, RECORD(release_period, SECTION_PERIODS)[0].first = INT32_MAX)
@@ -220,6 +231,16 @@ static const struct {
 	{ "a change of nothing", change_of_nothing, AREAS },
 	{ "a change out of all time", change_month, AREAS },
 	{ "changes out of order", change_order, AREAS },
+	{ "a group of an area that is not there", group_member, AREAS },
+	{ "a group out of order", group_order, AREAS },
+	{ "a group of nothing", group_empty, AREAS },
+	{ "groups that overlap in the file", group_range, AREAS },
+	{ "a distance that is neither there nor not", kind_measured, AREAS },
+	{ "a kind without a name", kind_name, AREAS },
+	{ "a neighbour of itself", neighbour_itself, AREAS },
+	{ "neighbours out of order", neighbour_order, AREAS },
+	{ "a neighbour of no kind", neighbour_kind, AREAS },
+	{ "a distance below zero", neighbour_distance, AREAS },
 	{ "a period without length", months, PERIODS },
 	{ "an unknown kind of year", style, PERIODS },
 	{ "a period out of all time", period_first, PERIODS },

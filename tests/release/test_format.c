@@ -87,6 +87,20 @@ static const struct {
 	FIELD(release_change, area),
 	FIELD(release_change, before),
 	FIELD(release_change, month),
+	FIELD(release_group, code),
+	FIELD(release_group, name),
+	FIELD(release_group, first),
+	FIELD(release_group, count),
+	FIELD(release_kind, slug),
+	FIELD(release_kind, name),
+	FIELD(release_kind, basis),
+	FIELD(release_kind, left_out),
+	FIELD(release_kind, measured),
+	FIELD(release_neighbour, kind),
+	FIELD(release_neighbour, area),
+	FIELD(release_neighbour, neighbour),
+	FIELD(release_neighbour, rank),
+	FIELD(release_neighbour, distance),
 	FIELD(release_period, first),
 	FIELD(release_period, months),
 	FIELD(release_period, style),
@@ -357,7 +371,7 @@ START_TEST(test_example)
 
 	draft.profile.root = draft.profile.benchmark = RELEASE_NONE;
 	struct str bytes = sample_bytes(&draft, 1);
-	ck_assert_uint_eq(bytes.len, 1152);
+	ck_assert_uint_eq(bytes.len, 1280);
 	for (size_t i = 0; i < 96; i += 16) {
 		int len = snprintf(line, sizeof line, "\n%08zx ", i);
 		for (size_t b = i; b < i + 16; b++)

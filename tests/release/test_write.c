@@ -95,6 +95,11 @@ START_TEST(test_geography)
 	ck_assert_uint_eq(r->change_count, SAMPLE_CHANGES);
 	ck_assert_mem_eq(
 	    r->changes, o.sample.changes, SAMPLE_CHANGES * sizeof *r->changes);
+	ck_assert_uint_eq(r->kind_count, SAMPLE_KINDS);
+	ck_assert_uint_eq(r->kinds[1].measured, 1);
+	ck_assert_uint_eq(r->neighbour_count, SAMPLE_NEIGHBOURS);
+	ck_assert_double_eq(r->neighbours[2].distance, 0.5);
+	ck_assert_double_nan(r->neighbours[0].distance);
 	ck_assert_uint_eq(r->relation_count, SAMPLE_RELATIONS);
 	ck_assert_mem_eq(
 	    r->children, o.sample.relations, SAMPLE_RELATIONS * sizeof *r->children);
