@@ -9,6 +9,7 @@
 #include "build/changes.h"
 #include "build/collect.h"
 #include "build/describe.h"
+#include "build/disclose.h"
 #include "build/fill.h"
 #include "build/folder.h"
 #include "build/geography.h"
@@ -35,6 +36,7 @@ struct build_inside {
 	uint32_t *order;     /* collected number of each draft indicator */
 	uint32_t *types;     /* draft number of each collected area type */
 	uint64_t *checksums; /* of the source files, by number */
+	bool *withheld;      /* of them: what it was is not told */
 	struct errand summing;
 	size_t threads;
 };
@@ -212,8 +214,9 @@ list_sources(struct build *build)
 		draft->sources[i] = (struct draft_source){
 			.path = in->folder.files[i].source.path,
 			.kind = str_of(kind_word(in->folder.files[i].kind)),
-			.bytes = in->folder.files[i].source.bytes.len,
-			.checksum = in->checksums[i],
+			.bytes =
+			    in->withheld[i] ? 0 : in->folder.files[i].source.bytes.len,
+			.checksum = in->withheld[i] ? 0 : in->checksums[i],
 		};
 	for (size_t b = 0; b < in->batch_count; b++)
 		draft->sources[in->batches[b].source].rows += in->batches[b].row_count;
@@ -257,6 +260,16 @@ copy_dimensions(struct build *build)
 		draft->categories[i].type = str_cut(&rest, '\x1f');
 		draft->categories[i].name = rest;
 	}
+}
+
+/* Once nobody needs those any more that only hidden figures bear. */
+static void
+copy_words(struct build *build)
+{
+	struct build_inside *in = build->inside;
+	const struct collection *c = &in->collection;
+	struct draft *draft = &build->draft;
+
 	draft->goals = c->goals;
 	draft->goal_count = c->goal_count;
 	draft->note_count = c->note_count;
@@ -333,12 +346,47 @@ confirm(void *context, struct err *err)
 	return folder_is_settled(&in->folder, err);
 }
 
+/* Hides what is to be hidden, and concludes once more from what is left: a conclusion
+ * with its evidence must not tell of the rest. As they were described, indicators come
+ * in `described`; what was concluded from all rows is in `collected`. */
+static void
+disclose(struct build *build, const struct draft_indicator *described,
+    struct draft_indicator *collected)
+{
+	struct build_inside *in = build->inside;
+	struct collection *c = &in->collection;
+	const struct disclosing disclosing = {
+		.collection = c,
+		.batches = in->batches,
+		.draft = &build->draft,
+		.threads = in->threads,
+		.arena = &in->arena,
+		.report = &build->report,
+		.withheld = in->withheld,
+	};
+	struct draft_indicator *again =
+	    ARENA_NEW(&in->arena, struct draft_indicator, c->indicator_count);
+
+	disclose_rows(&disclosing, collected);
+	for (uint32_t i = 0; i < c->indicator_count; i++)
+		again[i] = described[i];
+	infer(c, build->draft.profile.root, in->threads, &in->arena, again);
+	for (uint32_t i = 0; i < c->indicator_count; i++) {
+		if (!collected[i].rule)
+			continue;
+		again[i].hidden_note = collected[i].hidden_note;
+		again[i].hidden_other_note = collected[i].hidden_other_note;
+		collected[i] = again[i];
+	}
+}
+
 static void
 make_draft(struct build *build, const struct sayings *said)
 {
 	struct build_inside *in = build->inside;
 	struct collection *c = &in->collection;
-	struct draft_indicator *collected;
+	struct draft_indicator *collected, *described;
+	bool hides;
 
 	collect(c, in->batches, in->batch_count, in->folder.paths, in->threads,
 	    &build->report);
@@ -353,14 +401,21 @@ make_draft(struct build *build, const struct sayings *said)
 	    collected, &build->report);
 	aggregate_standards(&in->recipes, c, &in->arena, collected);
 	describe_quality(c, &in->profile, &in->arena, collected, &build->report);
+	hides = disclose_assign(c, said->at, said->count, &in->arena, collected);
+	described = ARENA_NEW(&in->arena, struct draft_indicator, c->indicator_count);
+	for (uint32_t i = 0; i < c->indicator_count; i++)
+		described[i] = collected[i];
 	infer(c, build->draft.profile.root, in->threads, &in->arena, collected);
 	check_proportions(build, collected);
+	copy_dimensions(build);
+	if (hides)
+		disclose(build, described, collected);
 	describe_profile(c, &in->profile, in->folder.name, &in->arena, &build->draft,
 	    &build->report);
 	describe_domains(
 	    c, &in->profile, &in->arena, &build->draft, in->order, &build->report);
 	order_indicators(build, collected);
-	copy_dimensions(build);
+	copy_words(build);
 	list_sources(build);
 	fill_make(&in->filling, c, in->order, in->types, &in->arena, &build->draft);
 	build->draft.confirm = confirm;
@@ -398,6 +453,7 @@ build_read_watched(struct build *build, const char *folder, size_t threads,
 	if (!folder_open(&in->folder, folder, &build->report, err))
 		return false;
 	build->ignored = in->folder.ignored;
+	in->withheld = ARENA_NEW(&in->arena, bool, in->folder.count);
 	in->checksums = ARENA_NEW(&in->arena, uint64_t, in->folder.count);
 	errand_begin(&in->summing, sum_sources, in);
 	read_profile(build);

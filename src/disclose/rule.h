@@ -50,6 +50,7 @@ struct disclose_rule {
 	 * hidden with it. Who publishes sees to that; disclose/rate.h says what it
 	 * costs not to. */
 	bool rate_too;
+	bool denominator_too; /* and the denominator */
 };
 
 /* The regimes with names, in the order of the names. */

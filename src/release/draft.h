@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "base/progress.h"
 #include "base/str.h"
+#include "disclose/rule.h"
 #include "model/area.h"
 #include "model/indicator.h"
 #include "model/missing.h"
@@ -101,7 +102,9 @@ struct draft_indicator {
 	struct str standard;
 	struct draft_band *bands; /* youngest first */
 	uint32_t band_count;
-	uint32_t standardised_age; /* where there are bands */
+	uint32_t standardised_age;               /* where there are bands */
+	const struct disclose_rule *rule;        /* of its counts, or NULL */
+	uint32_t hidden_note, hidden_other_note; /* with a rule: of what is hidden */
 };
 
 struct draft_domain {

@@ -17,7 +17,7 @@
 
 #define RELEASE_MAGIC "TARTAN\r\n"
 enum {
-	RELEASE_VERSION = 7,
+	RELEASE_VERSION = 8,
 	RELEASE_ALIGN = 64,
 	RELEASE_TEXT_LONGEST = 1 << 24, /* bytes of one text */
 	RELEASE_DECIMALS = 20,          /* an indicator has fewer */
@@ -53,6 +53,7 @@ enum release_section {
 	SECTION_ITEMS,   /* uint32_t indicators of the domains, in order */
 	SECTION_UPDATES, /* struct release_update, newest first */
 	SECTION_SOURCES, /* struct release_source, by path */
+	SECTION_RULES,   /* struct release_rule, by indicator */
 	SECTION_SERIES, /* struct release_series, by indicator, type, sex, age, category
 			 */
 	SECTION_LISTS,  /* uint32_t: areas of types, then areas and periods of series */
@@ -218,6 +219,30 @@ struct release_source {
 	uint32_t path, kind; /* relative to the folder; "Fingertips data" */
 	uint64_t bytes, rows;
 	uint64_t checksum; /* XXH3-64 of the file */
+};
+
+/* What is hidden or rounded of the counts of an indicator; as struct disclose_rule. A
+ * range whose least is above its most holds nothing. */
+struct release_rule {
+	uint32_t indicator;
+	uint32_t name; /* text */
+	uint32_t small_least, small_most;
+	uint32_t reach_least, reach_most;
+	uint32_t values;
+	uint32_t base[3]; /* by enum disclose_level */
+	uint32_t flags;
+	uint32_t note;       /* number of the note where a count is hidden */
+	uint32_t note_other; /* the same where it is so for the sake of others */
+};
+
+enum {
+	RULE_UP = 1,
+	RULE_ZERO_HIDES = 2,
+	RULE_TOLD_APART = 4,
+	RULE_RATE_TOO = 8,
+	RULE_DENOMINATOR_TOO = 16,
+	RULE_EXEMPT = 32, /* and the next two: by enum disclose_level */
+	RULE_FLAGS = 256  /* none from here on */
 };
 
 /* Columns of a block in this order, each with one entry per area and period, area by

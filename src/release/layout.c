@@ -38,6 +38,7 @@ static const struct {
 	[SECTION_ITEMS] = { "items", sizeof(uint32_t) },
 	[SECTION_UPDATES] = { "updates", sizeof(struct release_update) },
 	[SECTION_SOURCES] = { "sources", sizeof(struct release_source) },
+	[SECTION_RULES] = { "rules", sizeof(struct release_rule) },
 	[SECTION_SERIES] = { "series", sizeof(struct release_series) },
 	[SECTION_LISTS] = { "lists", sizeof(uint32_t) },
 	[SECTION_FIGURES] = { "figures", 1 },

@@ -44,6 +44,7 @@ place_arrays(struct release *r, const char *bytes, const struct release_entry *e
 	r->items = at[SECTION_ITEMS];
 	r->updates = at[SECTION_UPDATES];
 	r->sources = at[SECTION_SOURCES];
+	r->rules = at[SECTION_RULES];
 	r->series = at[SECTION_SERIES];
 	r->lists = at[SECTION_LISTS];
 	r->figures = at[SECTION_FIGURES];
@@ -63,6 +64,7 @@ place_arrays(struct release *r, const char *bytes, const struct release_entry *e
 	r->domain_count = (uint32_t)e[SECTION_DOMAINS].count;
 	r->update_count = (uint32_t)e[SECTION_UPDATES].count;
 	r->source_count = (uint32_t)e[SECTION_SOURCES].count;
+	r->rule_count = (uint32_t)e[SECTION_RULES].count;
 	r->series_count = (uint32_t)e[SECTION_SERIES].count;
 }
 

@@ -27,6 +27,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "disclose/rule.h"
 #include "model/indicator.h"
 #include "model/missing.h"
 #include "model/period.h"
@@ -58,6 +59,7 @@ struct release {
 	const uint32_t *items;
 	const struct release_update *updates;
 	const struct release_source *sources;
+	const struct release_rule *rules;
 	const struct release_series *series;
 	const uint32_t *lists;
 	uint32_t named_count, kind_count, neighbour_count;
@@ -65,7 +67,7 @@ struct release {
 	    age_count;
 	uint32_t category_count, note_count, goal_count, indicator_count, domain_count,
 	    update_count;
-	uint32_t source_count, series_count;
+	uint32_t source_count, rule_count, series_count;
 	uint64_t name; /* the checksum of the directory: tells releases apart */
 	/* Areas taken together, which have numbers as areas do: area_count and so on,
 	 * in this order; first those that are named. Those of a request are laid over a
@@ -183,6 +185,13 @@ uint32_t release_area_type(const struct release *release, struct str slug);
 uint32_t release_domain(const struct release *release, struct str slug);
 uint32_t release_find_series(const struct release *release, uint32_t indicator,
     uint32_t area_type, uint32_t sex, uint32_t age, uint32_t category);
+
+/* What is hidden or rounded of the counts of an indicator, or NULL; and the same for
+ * who reckons with it. Only a rule that passes disclose_rule_check is opened. */
+const struct release_rule *release_rule(
+    const struct release *release, uint32_t indicator);
+struct disclose_rule release_rule_of(
+    const struct release *release, const struct release_rule *rule);
 
 /* The parent of an area of a type (the first where there are several), the areas of a
  * type and the children of a parent, as ranges; the first of the parents of a type's

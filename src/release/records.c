@@ -276,6 +276,45 @@ add_indicator(struct records *w, uint32_t number, uint32_t *next_series)
 		    });
 }
 
+static uint32_t
+rule_flags(const struct disclose_rule *rule)
+{
+	uint32_t flags = 0;
+
+	flags |= rule->up ? RULE_UP : 0;
+	flags |= rule->zero_hides ? RULE_ZERO_HIDES : 0;
+	flags |= rule->told_apart ? RULE_TOLD_APART : 0;
+	flags |= rule->rate_too ? RULE_RATE_TOO : 0;
+	flags |= rule->denominator_too ? RULE_DENOMINATOR_TOO : 0;
+	for (unsigned i = 0; i < DISCLOSE_LEVELS; i++)
+		flags |= rule->exempt[i] ? (uint32_t)RULE_EXEMPT << i : 0;
+	return flags;
+}
+
+static void
+add_rule(struct records *w, uint32_t number)
+{
+	const struct draft_indicator *indicator = &w->draft->indicators[number];
+	const struct disclose_rule *rule = indicator->rule;
+
+	if (!rule)
+		return;
+	ADD(w, SECTION_RULES,
+	    (struct release_rule){
+		.indicator = number,
+		.name = text(w, rule->name),
+		.small_least = rule->small.least,
+		.small_most = rule->small.most,
+		.reach_least = rule->reach.least,
+		.reach_most = rule->reach.most,
+		.values = rule->values,
+		.base = { rule->base[0], rule->base[1], rule->base[2] },
+		.flags = rule_flags(rule),
+		.note = indicator->hidden_note,
+		.note_other = indicator->hidden_other_note,
+	    });
+}
+
 static void
 add_contents(struct records *w)
 {
@@ -284,6 +323,8 @@ add_contents(struct records *w)
 
 	for (uint32_t i = 0; i < d->indicator_count; i++)
 		add_indicator(w, i, &next_series);
+	for (uint32_t i = 0; i < d->indicator_count; i++)
+		add_rule(w, i);
 	assert(next_series == d->series_count);
 	for (uint32_t i = 0; i < d->domain_count; i++) {
 		const struct draft_domain *domain = &d->domains[i];

@@ -421,6 +421,10 @@ check_contents(struct bounds *b, uint64_t facts)
 		text(b, r->sources[i].path);
 		text(b, r->sources[i].kind);
 	}
+	for (uint32_t i = 0; b->fine && i < r->rule_count; i++) {
+		text(b, r->rules[i].name);
+		b->fine = b->fine && validate_rule(r, i);
+	}
 }
 
 static bool

@@ -18,4 +18,7 @@ MUST_CHECK bool validate_sections(
 MUST_CHECK bool validate_records(const struct release *release,
     const struct release_entry *entries, struct err *err);
 
+/* The same for one rule, given those before it. */
+MUST_CHECK bool validate_rule(const struct release *release, uint32_t number);
+
 #endif

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "model/indicator.h"
 #include "model/period.h"
+#include "source/disclosure.h"
 #include "source/report.h"
 #include "source/tables.h"
 
@@ -74,12 +75,15 @@ struct config_indicator {
 	unsigned rounding; /* counts are multiples of it, 0 where they are not */
 	struct config_field *fields;
 	uint32_t field_count;
+	struct config_disclosure disclosure;
 };
 
 struct config_definitions {
 	struct config_indicator *indicators;
 	uint32_t count;
 	struct tables tables;
+	struct config_disclosure
+	    disclosure; /* of indicators that have none themselves */
 };
 
 /* bytes: the whole file; file: its path, for the report. */

@@ -127,6 +127,7 @@ static const struct setting rows[] = {
 	ROW("frequency", read_frequency, frequency_months, FACT_FREQUENCY),
 	ROW("year type", read_year_type, year_type, FACT_YEAR_TYPE),
 	ROW("rounding of counts", read_rounding, rounding, FACT_ROUNDING),
+	ROW("disclosure", disclosure_read, disclosure, -1),
 };
 
 /* Texts about an indicator, keyed and labelled as the published metadata are. */
@@ -229,6 +230,8 @@ static const struct setting root_rows[] = {
 	    -1 },
 	{ "populations", tables_read_people,
 	    offsetof(struct config_definitions, tables), -1 },
+	{ "disclosure", disclosure_read,
+	    offsetof(struct config_definitions, disclosure), -1 },
 };
 
 void

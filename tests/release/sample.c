@@ -202,6 +202,8 @@ make_indicators(struct sample *s)
 		.field_count = SAMPLE_FIELDS };
 	s->indicators[0].facts[FACT_POLARITY] = (struct draft_fact){ ORIGIN_INFERRED,
 		41, 2, STR("41 rows say so, 2 do not") };
+	s->indicators[0].rule = disclose_regime(STR("hes"));
+	s->indicators[0].hidden_note = s->indicators[0].hidden_other_note = 1;
 	s->indicators[1] = (struct draft_indicator){ .key = STR("admissions"),
 		.name = STR("Hospital admissions"),
 		.unit = STR("per 100,000"),

@@ -135,6 +135,12 @@ FORGE(domain_slug, RECORD(release_domain, SECTION_DOMAINS)[0].slug = 9999)
 FORGE(domain_items, RECORD(release_domain, SECTION_DOMAINS)[1].first = 0)
 FORGE(domain_fewer, RECORD(release_domain, SECTION_DOMAINS)[1].count--)
 FORGE(update, RECORD(release_update, SECTION_UPDATES)[0].text = 9999)
+FORGE(rule_of, RECORD(release_rule, SECTION_RULES)->indicator = SAMPLE_INDICATORS)
+FORGE(rule_small, RECORD(release_rule, SECTION_RULES)->small_least = 2)
+FORGE(rule_large, RECORD(release_rule, SECTION_RULES)->small_most = UINT32_MAX)
+FORGE(rule_base, RECORD(release_rule, SECTION_RULES)->base[0] = UINT32_MAX)
+FORGE(rule_flags, RECORD(release_rule, SECTION_RULES)->flags = RULE_FLAGS)
+FORGE(rule_note, RECORD(release_rule, SECTION_RULES)->note = SAMPLE_NOTES)
 FORGE(source, RECORD(release_source, SECTION_SOURCES)[0].kind = 9999)
 
 /* Series. */
@@ -283,6 +289,12 @@ static const struct {
 	{ "an update without text", update, INDICATORS },
 	{ "a source without kind", source, INDICATORS },
 	{ "a series of another indicator", indicator, INDICATORS },
+	{ "a rule of no indicator", rule_of, INDICATORS },
+	{ "a rule that contradicts itself", rule_small, INDICATORS },
+	{ "a rule that hides everything", rule_large, INDICATORS },
+	{ "a rule that rounds beyond all counts", rule_base, INDICATORS },
+	{ "a rule with an unknown flag", rule_flags, INDICATORS },
+	{ "a rule with a note that is not there", rule_note, INDICATORS },
 	{ "a series of no type", area_type, SERIES },
 	{ "an unknown sex", sex, SERIES },
 	{ "an unknown age", its_age, SERIES },

@@ -447,6 +447,30 @@ static const struct {
 	    "3:16: 'year type' is 'leap', wanted calendar, financial or academic\n" },
 	{ "rounding", "rounding of counts: 1",
 	    "3:25: 'rounding of counts' is '1', wanted none, or a number such as 5\n" },
+	{ "an unknown regime", "disclosure: fingertip",
+	    "3:17: 'disclosure' is 'fingertip', wanted one of fingertips, hes, "
+	    "hes-2017, mhsds, none, or a map of its parts; is 'fingertips' meant?\n" },
+	{ "an unknown part of a rule", "disclosure: {smal: 1-4}",
+	    "3:18: unknown key 'smal', the nearest is 'small'\n" },
+	{ "no range", "disclosure: {small: few}",
+	    "3:25: 'small' is 'few', wanted counts from least to most such as 1-4, or "
+	    "none\n" },
+	{ "a range of the wrong way round", "disclosure: {small: 4-1}",
+	    "3:25: 'small' is '4-1', wanted counts from least to most such as 1-4, or "
+	    "none\n" },
+	{ "a rule that contradicts itself", "disclosure: {small: 2-4}",
+	    "3:17: 'disclosure': small counts begin at 2, want 0 or 1\n" },
+	{ "zeros", "disclosure: {zeros: sometimes}",
+	    "3:25: 'zeros' is 'sometimes', wanted shown, or may be hidden\n" },
+	{ "rates", "disclosure: {rates: false}",
+	    "3:25: 'rates' is 'false', wanted shown or hidden\n" },
+	{ "a level", "disclosure: {never hidden: [national, county]}",
+	    "3:43: found 'county', wanted national, regional or local\n" },
+	{ "rounding to one", "disclosure: {rounding: {local: 1}}",
+	    "3:36: 'local' is '1', wanted none, or a number such as 5\n" },
+	{ "like nothing", "disclosure: {like: nobody}",
+	    "3:24: 'like' is 'nobody', wanted one of fingertips, hes, hes-2017, mhsds, "
+	    "none, or a map of its parts\n" },
 	{ "list for a text about it", "caveats: [a, b]",
 	    "3:14: 'caveats' is a list, wanted text\n" },
 };
@@ -484,7 +508,7 @@ static const struct {
 	    "2:3: the key of an indicator is empty, wanted its number or a name\n" },
 	{ "no such key", "91141:\n  name: x\n",
 	    "1:1: unknown key '91141', wanted one of: indicators, tables, "
-	    "populations\n" },
+	    "populations, disclosure\n" },
 	{ "a list", "- 1\n", "1:1: found a list, wanted keys such as 'indicators'\n" },
 };
 

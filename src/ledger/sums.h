@@ -1,0 +1,30 @@
+/* ledger/sums.h - which counts of a ledger are parts of which. */
+#ifndef LEDGER_SUMS_H
+#define LEDGER_SUMS_H
+
+#include "ledger/ledger.h"
+
+/* Adds the sums of one period each: areas, sexes, categories, ages. */
+void sums_add(struct ledger *ledger, bool rests);
+
+/* Adds the sums of shorter periods, with those nobody publishes as absent counts. Of
+ * periods that cannot all be sums of one another the shortest and oldest are believed.
+ */
+void spans_add(struct ledger *ledger);
+
+/* Adds one sum of that kind to the system. */
+void ledger_add_sum(struct ledger *ledger, enum ledger_sum_kind kind, uint32_t total,
+    const uint32_t *parts, uint32_t count);
+
+/* The value of an absent count is one of several that it could have. */
+void ledger_add_guess(struct ledger *ledger, uint32_t cell);
+
+/* What is seen of a count: itself where all are known. */
+struct disclose_range ledger_seen(const struct ledger *ledger, uint32_t cell);
+
+/* The widest ages within another, one behind the other, youngest first; returns how
+ * many. `out` has room for all ages; used: by age, those that count. */
+uint32_t age_bands_within(
+    const struct ledger_places *places, const bool *used, uint32_t age, uint32_t *out);
+
+#endif

@@ -1,0 +1,245 @@
+// Disclosure control from end to end: what a release shows is taken from the server, as anyone
+// can, and every hidden count is attacked by searching through whole tables.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ask, emptyDirectory, run, serve, writeFolder } from './support.mjs';
+
+const COUNTIES = {
+	E10000001: ['E07000001', 'E07000002', 'E07000003'],
+	E10000002: ['E07000004', 'E07000005'],
+};
+const DISTRICTS = Object.values(COUNTIES).flat();
+const SEXES = { male: ['Male'], female: ['Female'], persons: ['Male', 'Female'] };
+const PERIODS = { 2017: [2017], 2018: [2018], 2019: [2019], '2017 - 19': [2017, 2018, 2019] };
+const HEADER =
+	'Indicator ID,Indicator Name,Parent Code,Parent Name,Area Code,Area Name,Area Type,Sex,Age,' +
+	'Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Count,Denominator,Value note';
+
+/** Small whole numbers that are the same every time (mulberry32). */
+function numbers(seed) {
+	let state = seed;
+	return (below) => {
+		state = (state + 0x6d2b79f5) | 0;
+		let z = Math.imul(state ^ (state >>> 15), 1 | state);
+		z = (z + Math.imul(z ^ (z >>> 7), 61 | z)) ^ z;
+		return Math.floor(((z ^ (z >>> 14)) >>> 0) % below);
+	};
+}
+
+/** Every figure of the profile as the single districts, sexes and years that it counts. */
+function* shapes() {
+	const areas = [
+		['', 'E92000001', 'England', DISTRICTS],
+		...Object.entries(COUNTIES).map(([code, all]) => ['E92000001', code, 'County & UA', all]),
+		...Object.entries(COUNTIES).flatMap(([county, all]) =>
+			all.map((code) => [county, code, 'District & UA', [code]]),
+		),
+	];
+	for (const [parent, area, type, districts] of areas)
+		for (const [sex, sexes] of Object.entries(SEXES))
+			for (const [period, years] of Object.entries(PERIODS)) {
+				const cells = districts.flatMap((d) =>
+					sexes.flatMap((s) => years.map((y) => `${d} ${s} ${y}`)),
+				);
+				yield { parent, area, type, sex, period, cells, key: `${area} ${sex} ${period}` };
+			}
+}
+
+const sum = (cells, counts) => cells.reduce((total, cell) => total + counts[cell], 0);
+
+/** A folder of these counts; a rate per 1,000 of 500 each, limits that are none of ours. */
+function folder(directory, counts, disclosure) {
+	const rows = [...shapes()].map(({ parent, area, type, sex, period, cells }) => {
+		const count = sum(cells, counts);
+		const people = 500 * cells.length;
+		const rate = ((count / people) * 1000).toFixed(3);
+		const word = sex[0].toUpperCase() + sex.slice(1);
+		return [1, 'Admissions', parent, parent && 'N', area, `Area ${area}`, type, word, '10-17 yrs',
+			period, rate, rate / 2, rate * 2, count, people, ''].join();
+	});
+	return writeFolder(directory, {
+		'figures.csv': `${[HEADER, ...rows].join('\n')}\n`,
+		'tartan.yaml': 'title: Minds\n',
+		'definitions.yaml': `${disclosure}\nindicators:\n  1: {value type: crude rate, multiplier: 1000}\n`,
+	});
+}
+
+function build(source, output, ...words) {
+	const { status, stderr } = run(['build', source, '-o', output, ...words]);
+	assert.equal(status, 0, stderr);
+	return stderr;
+}
+
+/** The fields of one line of a CSV without quotes inside quotes. */
+const fields = (line) => [...line.matchAll(/("([^"]*)"|[^,]*)(,|$)/g)].map((m) => m[2] ?? m[1]);
+
+/** What a server shows of every figure: the count, or undefined. */
+async function published(server) {
+	const shown = new Map();
+	for (const type of ['england', 'county-ua', 'district-ua'])
+		for (const sex of Object.keys(SEXES))
+			for (const period of Object.keys(PERIODS)) {
+				const path = `/minds/compare.csv?indicator=1&type=${type}&sex=${sex}&parent=all&period=${period.replace(' - ', '-')}`;
+				const { status, body } = await ask(server.url, path);
+				assert.equal(status, 200, path);
+				const [head, ...lines] = body.toString().replace(/^\ufeff/, '').trim().split(/\r?\n/);
+				const names = fields(head);
+				for (const line of lines) {
+					const cells = fields(line);
+					const cell = (name) => cells[names.indexOf(name)];
+					const numbers = ['Value', 'Lower CI 95.0 limit', 'Upper CI 95.0 limit'].map(cell);
+					const count = cell('Count');
+					if (cell('Time period') !== period) continue;
+					assert.equal(numbers.every((n) => n === ''), count === '', line);
+					shown.set(`${cell('Area Code')} ${sex} ${period}`, count === '' ? undefined : Number(count));
+				}
+			}
+	return shown;
+}
+
+/** Narrows the ranges of all cells until nothing changes; false where nothing is left. */
+function narrow(sums, low, high) {
+	for (let changed = true; changed; ) {
+		changed = false;
+		for (const { cells, least, most } of sums) {
+			const lows = sum(cells, low);
+			const highs = sum(cells, high);
+			if (lows > most || highs < least) return false;
+			for (const cell of cells) {
+				const up = most - (lows - low[cell]);
+				const down = least - (highs - high[cell]);
+				if (up < high[cell]) [high[cell], changed] = [up, true];
+				if (down > low[cell]) [low[cell], changed] = [down, true];
+				if (low[cell] > high[cell]) return false;
+			}
+		}
+	}
+	return true;
+}
+
+/** Whether there is a whole table within these sums: every one is tried, the nearest first. */
+function possible(sums, low, high, budget = { left: 200_000 }) {
+	if (!narrow(sums, low, high)) return false;
+	const open = Object.keys(low)
+		.filter((cell) => low[cell] < high[cell])
+		.sort((a, b) => high[a] - low[a] - (high[b] - low[b]));
+	if (open.length === 0) return true;
+	for (let value = low[open[0]]; value <= high[open[0]]; value++) {
+		assert.ok(budget.left-- > 0, 'too many tables to try');
+		if (possible(sums, { ...low, [open[0]]: value }, { ...high, [open[0]]: value }, budget))
+			return true;
+	}
+	return false;
+}
+
+/** What a reader knows: a count that is shown, or that a hidden one is not nought. */
+function knowledge(shown) {
+	const all = [...shapes()];
+	assert.equal(shown.size, all.length);
+	return all.map(({ key, cells }) => ({
+		key,
+		cells,
+		least: shown.get(key) ?? 1,
+		most: shown.get(key) ?? 1000,
+	}));
+}
+
+/** Whether a figure can be that count, for all that anyone knows. */
+function canBe(known, figure, count) {
+	const sums = known.map((s) => (s.key === figure ? { ...s, least: count, most: count } : s));
+	const low = {};
+	const high = {};
+	for (const { cells } of known) for (const cell of cells) [low[cell], high[cell]] = [0, 60];
+	return possible(sums, low, high);
+}
+
+const SEEDS = [3, 11, 20];
+
+for (const seed of SEEDS)
+	test(`nobody works out a small count, seed ${seed}`, async (t) => {
+		const next = numbers(seed);
+		const counts = {};
+		for (const cell of DISTRICTS.flatMap((d) =>
+			['Male', 'Female'].flatMap((s) => [2017, 2018, 2019].map((y) => `${d} ${s} ${y}`)),
+		))
+			counts[cell] = [0, 1, 2, 3, 5, 6, 7, 9, 12][next(9)];
+		const directory = emptyDirectory(t);
+		const release = join(directory, 'out.tartan');
+		const told = build(folder(join(directory, 'in'), counts, 'disclosure: fingertips'), release);
+		const shown = await published(await serve(t, release));
+		const known = knowledge(shown);
+		const exposed = Number(/(\d+) of them exposed/.exec(told)[1]);
+		const places = [...told.matchAll(/figures\.csv:(\d+): note: exposed/g)].map((m) => Number(m[1]) - 2);
+		const all = [...shapes()];
+		let attacked = 0;
+
+		assert.equal(places.length, exposed);
+		for (const [number, { key, cells, area }] of all.entries()) {
+			const count = sum(cells, counts);
+			const small = count >= 1 && count <= 4 && area !== 'E92000001';
+			if (shown.get(key) !== undefined) assert.equal(shown.get(key), count, key);
+			assert.ok(!small || shown.get(key) === undefined, `${key} is small and shown`);
+			if (!small || places.includes(number)) continue;
+			assert.ok(canBe(known, key, 1), `${key} cannot be 1`);
+			assert.ok(canBe(known, key, 4), `${key} cannot be 4`);
+			attacked++;
+		}
+		assert.ok(attacked > 5, `${attacked} small counts`);
+	});
+
+/** Counts that are large but for three districts, of which two can change places. */
+function pair(a, b) {
+	const counts = {};
+	for (const cell of DISTRICTS.flatMap((d) =>
+		['Male', 'Female'].flatMap((s) => [2017, 2018, 2019].map((y) => `${d} ${s} ${y}`)),
+	))
+		counts[cell] = 40;
+	counts['E07000001 Male 2018'] = a;
+	counts['E07000002 Male 2018'] = b;
+	counts['E07000001 Male 2017'] = 40 + b;
+	counts['E07000002 Male 2017'] = 40 + a;
+	counts['E07000001 Female 2018'] = 40 + b;
+	counts['E07000002 Female 2018'] = 40 + a;
+	counts['E07000001 Female 2017'] = 40 + a;
+	counts['E07000002 Female 2017'] = 40 + b;
+	return counts;
+}
+
+test('nothing of a hidden count is in the release, however it is looked at', (t) => {
+	const directory = emptyDirectory(t);
+	const made = ['one', 'two'].map((name, i) => {
+		const source = folder(join(directory, name), i ? pair(3, 2) : pair(2, 3), 'disclosure: {small: 1-4, like: fingertips, stays open: 2-3}');
+		// The folder's name is a title, and so no difference.
+		const output = join(directory, `${name}.tartan`);
+		build(source, output);
+		build(source, `${output}-1`, '--threads', '1');
+		assert.deepEqual(readFileSync(output), readFileSync(`${output}-1`));
+		return readFileSync(output);
+	});
+	assert.notEqual(
+		readFileSync(join(directory, 'one/figures.csv'), 'utf8'),
+		readFileSync(join(directory, 'two/figures.csv'), 'utf8'),
+	);
+	assert.deepEqual(made[0], made[1]);
+});
+
+test('the numbers of a hidden row, and words that it alone bears, are not in the file', (t) => {
+	const directory = emptyDirectory(t);
+	const row = (area, value, limits, count, note) =>
+		`1,Admissions,E10000001,N,${area},Area ${area},District & UA,Persons,10-17 yrs,2019,${value},${limits},${count},4321,${note}`;
+	const source = writeFolder(join(directory, 'in'), {
+		'figures.csv': `${HEADER}\n${row('E07000001', 7.654321, '1.2345,9.8765', 3, 'Three of them')}\n${row('E07000002', 70.5, '60.5,80.5', 30, '')}\n`,
+		'definitions.yaml':
+			'disclosure: fingertips\nindicators:\n  1: {value type: crude rate, multiplier: 10000}\n',
+	});
+	build(source, join(directory, 'out.tartan'));
+	const bytes = readFileSync(join(directory, 'out.tartan'));
+	const double = (number) => Buffer.from(new Float64Array([number]).buffer);
+
+	assert.ok(bytes.includes(double(70.5)) && bytes.includes(double(30)));
+	for (const number of [7.654321, 1.2345, 9.8765, 3]) assert.ok(!bytes.includes(double(number)), `${number}`);
+	assert.ok(!bytes.includes('Three of them'));
+});
