@@ -273,7 +273,7 @@ choices_variants(struct arena *arena, const struct release *release, uint32_t in
 	variants = ARENA_NEW(arena, struct variant, plain);
 	for (uint32_t n = 0; n < series.count; n++) {
 		const struct release_series *s = &release->series[series.first + n];
-		if (s->category == 0)
+		if (s->category == 0 && !release_is_band(release, series.first + n))
 			add_variant(variants, count,
 			    (struct variant){
 				.indicator = indicator,

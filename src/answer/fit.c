@@ -17,12 +17,17 @@ misfit(const struct wish *wish, const struct release_series *series)
 	       (wish->ages && !wish->ages[series->age] ? 1u : 0u);
 }
 
+/* A standardised rate goes before the age bands it is made of. */
 static bool
-serves_better(const struct wish *wish, const struct release_series *a,
-    const struct release_series *b)
+serves_better(const struct release *release, const struct wish *wish,
+    const struct release_series *a, const struct release_series *b)
 {
+	bool is_band = release_is_band(release, (uint32_t)(a - release->series));
+
 	if (misfit(wish, a) != misfit(wish, b))
 		return misfit(wish, a) < misfit(wish, b);
+	if (is_band != release_is_band(release, (uint32_t)(b - release->series)))
+		return !is_band;
 	if (a->sex != b->sex)
 		return a->sex < b->sex;
 	return a->age != b->age ? a->age < b->age : a->category < b->category;
@@ -46,7 +51,7 @@ fit_series(const struct release *release, const struct wish *wish, uint32_t indi
 		};
 	for (uint32_t i = 0; i < among.count; i++) {
 		const struct release_series *s = &release->series[among.first + i];
-		if (!best || serves_better(wish, s, best))
+		if (!best || serves_better(release, wish, s, best))
 			best = s;
 	}
 	return best ? (uint32_t)(best - release->series) : RELEASE_NONE;

@@ -97,12 +97,26 @@ allow_for_rounding(const struct release_indicator *indicator,
 	weigh_rounding(upper, lowest.upper, highest.upper);
 }
 
+/* What a series is worked out by: age bands of a standardised rate are crude rates. */
+static struct release_indicator
+indicator_of(const struct release *release, uint32_t series)
+{
+	struct release_indicator as =
+	    release->indicators[release->series[series].indicator];
+
+	if (release_is_band(release, series)) {
+		as.value_type = VALUE_CRUDE_RATE;
+		as.interval = INTERVAL_BYAR;
+	}
+	return as;
+}
+
 static void
 work_out(const struct release *release, struct why *why)
 {
 	const struct figure *figure = &why->finding.figure;
-	const struct release_indicator *indicator =
-	    &release->indicators[release->series[why->finding.series].indicator];
+	const struct release_indicator as = indicator_of(release, why->finding.series);
+	const struct release_indicator *indicator = &as;
 	struct interval at95, at998;
 
 	why->value = weigh(value_of(indicator, figure), figure->value);

@@ -141,6 +141,8 @@ folder_open(
 	folder->name = last_part(&folder->arena, path);
 	folder->files = ARENA_NEW(&folder->arena, struct folder_file, count);
 	folder->paths = ARENA_NEW(&folder->arena, struct str, count);
+	folder->all = paths;
+	folder->all_count = (uint32_t)count;
 	folder->claims = ARENA_NEW(&folder->arena, struct tables, count);
 	for (size_t i = 0; i < count; i++)
 		find_claims(folder, path, paths[i]);

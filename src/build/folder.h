@@ -28,6 +28,8 @@ struct folder {
 	/* private: files told to be wrong, and to be passed over; what the definitions
 	 * say of tables, however faulty, to know whose files they are */
 	uint32_t wrong, passed_over;
+	struct str *all; /* paths of all files, of whatever kind */
+	uint32_t all_count;
 	struct tables *claims;
 	uint32_t claim_count;
 };

@@ -112,12 +112,12 @@ check_file(
 	for (uint32_t i = 0; i < folder->count; i++)
 		if (tables_is_file(shape->file.text, folder->paths[i]))
 			return;
-	nearest = str_nearest(shape->file.text, folder->paths, folder->count);
+	nearest = str_nearest(shape->file.text, folder->all, folder->all_count);
 	report_fault(report, shape->file.place, "no file '%.*s' in the folder%s%.*s%s",
 	    STR_ARG(shape->file.text),
 	    nearest == SIZE_MAX ? ", wanted the path of one" : ", the nearest is '",
-	    nearest == SIZE_MAX ? 0 : (int)folder->paths[nearest].len,
-	    nearest == SIZE_MAX ? "" : folder->paths[nearest].at,
+	    nearest == SIZE_MAX ? 0 : (int)folder->all[nearest].len,
+	    nearest == SIZE_MAX ? "" : folder->all[nearest].at,
 	    nearest == SIZE_MAX ? "" : "'");
 }
 

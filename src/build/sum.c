@@ -22,8 +22,8 @@ struct summing {
 	struct table made; /* sums made, from whichever areas */
 	uint32_t *marks;   /* [area]: number of the sum it is part of */
 	uint32_t mark;
-	uint64_t sums, trusted, refused;
-	struct str refused_area, refused_period;
+	uint64_t unlisted, refused;
+	struct str unlisted_area, refused_area, refused_period;
 };
 
 /* The rows of one parent's areas in one period. */
@@ -118,8 +118,8 @@ add_up(struct summing *w, const struct collected_series *s, const uint32_t *cell
 	}
 }
 
-/* Whether nothing that lies in the parent is left out. Without a list of areas all that
- * the series has of it in any period count. */
+/* Whether nothing that lies in the parent is left out. Without a list of areas the
+ * table must be said to have all, and then those it has in any period count. */
 static bool
 is_complete(struct summing *w, uint32_t parent, uint32_t known, const struct sum *sum)
 {
@@ -132,7 +132,11 @@ is_complete(struct summing *w, uint32_t parent, uint32_t known, const struct sum
 		return false;
 	if (listed)
 		return fits;
-	w->trusted += sum->area_count == known;
+	if (!w->recipe->complete) {
+		if (w->unlisted++ == 0)
+			w->unlisted_area = w->stage->c->areas[parent].name;
+		return false;
+	}
 	return sum->area_count == known;
 }
 
@@ -181,7 +185,6 @@ make_sum(struct summing *w, const struct collected_series *s, uint32_t parent,
 	row->note = maker_note(&w->stage->maker, STR(COMPUTE_SUMMED));
 	stage_finish(
 	    w->stage, row, w->recipe, w->multiplier, MADE_COMPUTED | MADE_SUMMED);
-	w->sums++;
 }
 
 static void
@@ -204,6 +207,7 @@ sum_parent(struct summing *w, const struct collected_series *s, const uint32_t *
 		return;
 	for (uint32_t p = 0; p < s->period_count; p++) {
 		uint32_t period = s->periods[p];
+		uint64_t unlisted = w->unlisted;
 		add_up(w, s, cells, of, count, p, sum);
 		if (!sum->area_count || is_made(w, s, parent, period, false) ||
 		    stage_has_row(
@@ -212,7 +216,7 @@ sum_parent(struct summing *w, const struct collected_series *s, const uint32_t *
 		if (is_complete(w, parent, count, sum)) {
 			is_made(w, s, parent, period, true);
 			make_sum(w, s, parent, period, sum);
-		} else {
+		} else if (w->unlisted == unlisted) {
 			refuse(w, parent, period);
 		}
 	}
@@ -242,12 +246,15 @@ report_sums(const struct summing *w)
 	struct report *report = &w->stage->maker.batch->report;
 	struct str key = w->recipe->indicator.text;
 
-	if (w->trusted)
+	if (w->unlisted)
 		report_note(report, w->recipe->place,
-		    "%llu of %llu sums of '%.*s' trust that the table has all areas of "
-		    "their parents; a list of areas in the folder would tell",
-		    (unsigned long long)w->trusted, (unsigned long long)w->sums,
-		    STR_ARG(key));
+		    "%llu sum%s of '%.*s' not made: nothing tells whether the table "
+		    "has all "
+		    "areas of '%.*s'; a list of areas in the folder would, or "
+		    "'complete: "
+		    "true' of the table",
+		    (unsigned long long)w->unlisted, w->unlisted == 1 ? "" : "s",
+		    STR_ARG(key), STR_ARG(w->unlisted_area));
 	if (w->refused)
 		report_note(report, w->recipe->place,
 		    "%llu sum%s of '%.*s' not made, as areas or counts are missing: "

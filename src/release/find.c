@@ -263,3 +263,15 @@ release_neighbours(
 	*count = from - first;
 	return release->neighbours + first;
 }
+
+bool
+release_is_band(const struct release *release, uint32_t series)
+{
+	const struct release_series *s = &release->series[series];
+	const struct release_indicator *i = &release->indicators[s->indicator];
+
+	for (uint32_t b = 0; b < i->bands; b++)
+		if (release->bands[i->first_band + b].age == s->age)
+			return true;
+	return false;
+}

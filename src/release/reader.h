@@ -183,6 +183,9 @@ uint32_t release_area(const struct release *release, struct str code);
 uint32_t release_indicator(const struct release *release, struct str key);
 uint32_t release_area_type(const struct release *release, struct str slug);
 uint32_t release_domain(const struct release *release, struct str slug);
+/* Whether a series is an age band of its indicator's directly standardised rate: its
+ * figures are crude rates, whatever the indicator's are. */
+bool release_is_band(const struct release *release, uint32_t series);
 uint32_t release_find_series(const struct release *release, uint32_t indicator,
     uint32_t area_type, uint32_t sex, uint32_t age, uint32_t category);
 

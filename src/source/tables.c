@@ -281,6 +281,7 @@ read_across(const struct settings *settings, const struct yaml_item *item, void 
 /* The shape is the first member of both kinds of table. */
 static const struct setting counts_rows[] = {
 	SHAPE_ROWS,
+	{ "complete", setting_bool, offsetof(struct table_counts, complete), -1 },
 	{ "makes", tables_read_recipes, 0, -1 },
 };
 
@@ -340,6 +341,8 @@ tables_read_counts(
 		check_shape(settings, &table->shape);
 		lacks(settings, table->shape.place, !table->count,
 		    "'makes', wanted a list of indicators");
+		for (uint32_t i = 0; i < table->count; i++)
+			table->recipes[i].complete = table->complete;
 		tables->counts_count++;
 	}
 	return true;

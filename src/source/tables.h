@@ -118,12 +118,14 @@ struct table_recipe {
 	unsigned pooled_months; /* 0: single periods only */
 	bool keep_single;       /* beside the pooled ones */
 	bool no_sums;           /* to parents */
+	bool complete;          /* the table has all areas of the parents it names */
 };
 
 struct table_counts {
 	struct table_shape shape;
 	struct table_recipe *recipes;
 	uint32_t count;
+	bool complete; /* it has all areas of the parents it names */
 };
 
 struct table_people {

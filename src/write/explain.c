@@ -271,7 +271,12 @@ explain(struct arena *arena, const struct view *view, const struct why *why,
 	};
 
 	out->count = 0;
+	t.type = (enum value_type)t.indicator->value_type;
+	if (why->finding.series != RELEASE_NONE &&
+	    release_is_band(t.release, why->finding.series))
+		t.type = VALUE_CRUDE_RATE;
 	tell_figure(&t);
+	explain_counts(&t);
 	explain_group(&t);
 	explain_value(&t);
 	explain_limits(&t);

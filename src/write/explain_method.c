@@ -19,8 +19,13 @@ why_no_value(const struct telling *t)
 {
 	const struct figure *figure = &t->why->finding.figure;
 
-	switch ((enum value_type)t->indicator->value_type) {
+	switch (t->type) {
 	case VALUE_DSR:
+		if (telling_of_counts(t))
+			return "The rate of each age band above times its people in "
+			       "the standard population, added up, \u00f7 all people "
+			       "of "
+			       "the standard population.";
 		return "A rate standardised by age is made of the rates of age bands, "
 		       "which the source does not give. It stands as published.";
 	case VALUE_ISR:
@@ -72,12 +77,34 @@ explain_sum(struct telling *t, enum value_type type)
 		STR_ARG(telling_computed(t, figure->value))));
 }
 
+/* The value was worked out from the counts, so that there is nothing to agree with. */
+static void
+explain_computed(struct telling *t, enum value_type type)
+{
+	const struct figure *figure = &t->why->finding.figure;
+
+	if (type == VALUE_COUNT) {
+		telling_add(t, value_section, "calculation", "Calculation",
+		    STR("The value is the count."));
+		return;
+	}
+	telling_add(t, value_section, "formula", "Formula",
+	    str_print(t->arena, "count \u00f7 denominator \u00d7 %.*s",
+		STR_ARG(telling_given(t, t->indicator->multiplier))));
+	telling_add(t, value_section, "calculation", "Calculation",
+	    str_print(t->arena, "%.*s \u00f7 %.*s \u00d7 %.*s = %.*s",
+		STR_ARG(telling_given(t, figure->count)),
+		STR_ARG(telling_given(t, figure->denominator)),
+		STR_ARG(telling_given(t, t->indicator->multiplier)),
+		STR_ARG(telling_computed(t, figure->value))));
+}
+
 void
 explain_value(struct telling *t)
 {
 	const struct figure *figure = &t->why->finding.figure;
 	const struct why_number *value = &t->why->value;
-	enum value_type type = (enum value_type)t->indicator->value_type;
+	enum value_type type = t->type;
 
 	if (isnan(figure->value))
 		return;
@@ -88,6 +115,10 @@ explain_value(struct telling *t)
 	}
 	if (telling_of_group(t)) {
 		explain_sum(t, type);
+		return;
+	}
+	if (telling_of_counts(t)) {
+		explain_computed(t, type);
 		return;
 	}
 	if (type == VALUE_COUNT) {
@@ -136,7 +167,7 @@ tell_pair(struct telling *t, const char *key, const char *label,
 {
 	if (isnan(lower->published) || isnan(upper->published) || isnan(upper->ours))
 		return;
-	if (telling_of_group(t)) {
+	if (telling_of_group(t) || telling_of_counts(t)) {
 		telling_add(t, limits_section, key, label,
 		    str_print(t->arena, "%.*s to %.*s",
 			STR_ARG(telling_computed(t, lower->ours)),
@@ -194,7 +225,18 @@ explain_limits(struct telling *t)
 		    telling_of_group(t)
 			? STR("The source publishes no limits, or none whose method is "
 			      "known; so the group has none.")
+		    : telling_of_counts(t)
+			? STR("A count has no limits.")
 			: STR("The source publishes no limits of this figure."));
+		return;
+	}
+	if (t->type == VALUE_DSR && telling_of_counts(t)) {
+		telling_add(t, limits_section, "method", "Method",
+		    STR("Dobson's method: value + \u221a(variance of the rate \u00f7 "
+			"count) \u00d7 (limit of the count \u2212 count), with Byar's "
+			"limits of the count and the variance being the sum over age "
+			"bands of weight\u00b2 \u00d7 count \u00f7 "
+			"denominator\u00b2."));
 		return;
 	}
 	if (why->method == INTERVAL_NONE) {

@@ -52,3 +52,9 @@ telling_of_group(const struct telling *t)
 {
 	return release_group(t->release, t->why->finding.area) != NULL;
 }
+
+bool
+telling_of_counts(const struct telling *t)
+{
+	return t->why->finding.figure.published & MADE_COMPUTED;
+}

@@ -12,7 +12,9 @@ struct telling {
 	const struct release *release;
 	const struct why *why;
 	const struct release_indicator *indicator;
-	uint32_t number; /* of the indicator */
+	uint32_t number;      /* of the indicator */
+	enum value_type type; /* of the figure: an age band of a standardised rate is
+				 a crude rate */
 	struct explanation *out;
 };
 
@@ -25,12 +27,19 @@ struct str telling_given(struct telling *t, double value);
 /* A number as computed, to seven figures: enough to check it by hand. */
 struct str telling_computed(struct telling *t, double value);
 
+/* The figure was made from published counts when the release was built. */
+bool telling_of_counts(const struct telling *t);
+
 /* The figure is of a group of areas, and so not published. */
 bool telling_of_group(const struct telling *t);
 
 /* explain_method.c: how the value and its limits follow from the counts. */
 void explain_value(struct telling *t);
 void explain_limits(struct telling *t);
+
+/* explain_counts.c: how a figure came out of counts, and the age bands of a
+ * standardised one. */
+void explain_counts(struct telling *t);
 
 /* explain_group.c: what a group's figure is added up from. */
 void explain_group(struct telling *t);

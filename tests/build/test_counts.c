@@ -69,10 +69,20 @@ static const struct {
 		  "  - file: counts.csv\n"
 		  "    columns: {area: [code, county], area name: [name, county]}\n"
 		  "    fixed: {period: 2021/22}\n"
+		  "    complete: true\n"
 		  "    makes:\n"
 		  "      - {indicator: n, method: count, count: cases}\n" },
 		{ "counts.csv", "code,name,county,cases\n"
 				"A,Ash,Kent,3\nB,Elm,Kent,\"1,004\"\n" } } },
+	{ "parents-unlisted",
+	    { { "definitions.yaml",
+		  "tables:\n"
+		  "  - file: counts.csv\n"
+		  "    columns: {area: [code, county]}\n"
+		  "    fixed: {period: 2021/22}\n"
+		  "    makes:\n"
+		  "      - {indicator: n, method: count, count: cases}\n" },
+		{ "counts.csv", "code,county,cases\nA,Kent,3\nB,Kent,4\n" } } },
 	{ "no-sums",
 	    { { "definitions.yaml", TIDY_TABLE "        sum to parents: false\n" },
 		{ "counts.csv", DISTRICTS }, SHIRE_LIST } },
@@ -253,11 +263,211 @@ START_TEST(test_figures)
 }
 END_TEST
 
+/* What is wrong with a definition is told with its line, what is wrong with a table
+ * with the table's. */
+#define SHARE                                                                          \
+	"    makes:\n"                                                                 \
+	"      - {indicator: share, method: proportion, count: cases, denominator: "   \
+	"of}\n"
+
+static const struct {
+	const char *name, *definitions, *counts;
+} faults[] = {
+	{ "no-such-file",
+	    "tables:\n  - file: count.csv\n    columns: {area: code}\n" SHARE, NULL },
+	{ "no-file", "tables:\n  - columns: {area: code, period: year}\n" SHARE, NULL },
+	{ "no-makes", "tables:\n  - file: counts.csv\n    columns: {area: code}\n",
+	    NULL },
+	{ "no-area",
+	    "tables:\n  - file: counts.csv\n    columns: {period: year}\n" SHARE,
+	    NULL },
+	{ "no-such-column",
+	    "tables:\n  - file: counts.csv\n    columns: {area: codes, period: when}\n"
+	    "    where: {seks: Persons}\n    makes:\n"
+	    "      - {indicator: share, method: proportion, count: case,\n"
+	    "         denominator: off}\n",
+	    NULL },
+	{ "no-period",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code}\n" SHARE, NULL },
+	{ "nothing-across",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code}\n    makes:\n"
+	    "      - {indicator: n, method: count, count: cases_*}\n",
+	    NULL },
+	{ "unknown-part",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, peroid: year}\n"
+	    "    fixed: {colour: red}\n    words: {sexes: {1: Male}}\n"
+	    "    across: column\n" SHARE,
+	    NULL },
+	{ "unknown-keys",
+	    "tables:\n  - fil: counts.csv\n    makes:\n      - {indicatr: n}\n"
+	    "populations:\n  - {nam: x}\n",
+	    NULL },
+	{ "wrong-words",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year}\n"
+	    "    years: ending May\n    symbols: {c: hidden}\n    makes:\n"
+	    "      - {indicator: a, method: ratio, count: cases, denominator: of}\n"
+	    "      - {indicator: b, method: rate, count: cases, denominator: of,\n"
+	    "         multiplier: many, pool: 3m, sum to parents: perhaps}\n",
+	    NULL },
+	{ "wrong-kinds",
+	    "tables:\n  - counts.csv\n  - file: counts.csv\n"
+	    "    columns: {area: code, period: year}\n" SHARE
+	    "populations: {file: x}\n",
+	    NULL },
+	{ "recipes-that-lack",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year}\n"
+	    "    makes:\n      - {method: proportion, count: cases, denominator: of}\n"
+	    "      - {indicator: a}\n"
+	    "      - {indicator: b, method: rate, count: cases}\n"
+	    "      - {indicator: c, method: dsr, count: cases, denominator: of}\n"
+	    "      - {indicator: d, method: given, pool: 3y}\n"
+	    "      - {indicator: e, method: count, count: cases, value: of,\n"
+	    "         standard population: European 2013}\n"
+	    "      - {indicator: f, method: rate, count: cases, denominator: {}}\n"
+	    "      - {indicator: g, method: dsr, count: cases, denominator: of,\n"
+	    "         standard population: World}\n",
+	    NULL },
+	{ "no-such-value",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year}\n"
+	    "    where: {sex: Person}\n" SHARE,
+	    NULL },
+	{ "no-such-value-in-a-recipe",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year}\n"
+	    "    makes:\n      - indicator: n\n        method: count\n"
+	    "        count: cases\n        where: {sex: [Persons, Everybody else]}\n",
+	    NULL },
+	{ "nothing-left",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year}\n"
+	    "    where not: {sex: Persons}\n" SHARE,
+	    NULL },
+	{ "wrong-cells",
+	    "tables:\n  - file: counts.csv\n"
+	    "    columns: {area: code, period: year, sex: sex}\n" SHARE,
+	    "code,year,sex,cases,of\n,2019,Persons,1,2\nE06000001,soon,Persons,1,2\n"
+	    "E06000001,2019,Both,1,2\nE06000001,2019,Persons,-1,2\n"
+	    "E06000001,2019,Persons,five,2\nE06000001,2019,Male,5,-2\n" },
+	{ "empty-table",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: "
+	    "year}\n" SHARE,
+	    "" },
+	{ "only-a-header",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: "
+	    "year}\n" SHARE,
+	    "code,year,cases,of\n" },
+	{ "rows-that-differ",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: "
+	    "year}\n" SHARE,
+	    "code,year,cases,of\nE06000001,2019,1,2\nE06000001,2019,1,3\n" },
+	{ "more-than-all",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: "
+	    "year}\n" SHARE,
+	    "code,year,cases,of\nE06000001,2019,3,2\n" },
+	{ "two-denominators",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year}\n"
+	    "    makes:\n      - indicator: share\n        method: proportion\n"
+	    "        count: n\n        where: {what: some}\n"
+	    "        denominator: {column: n, where: {what: all}}\n",
+	    "code,year,what,n\nE06000001,2019,some,1\nE06000001,2019,all,2\n"
+	    "E06000001,2019,all,3\n" },
+	{ "recipes-that-differ",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: "
+	    "year}\n" SHARE
+	    "      - {indicator: share, method: rate, count: cases, denominator: of}\n"
+	    "indicators:\n  share: {value type: count}\n",
+	    NULL },
+	{ "multipliers-that-differ",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year}\n"
+	    "    makes:\n      - {indicator: share, method: rate, count: cases,\n"
+	    "         denominator: of, multiplier: 1000}\n"
+	    "indicators:\n  share: {multiplier: 100}\n",
+	    NULL },
+	{ "no-such-population",
+	    "populations:\n  - name: estimates\n    file: people.csv\n"
+	    "    columns: {area: code}\n    people: n\n"
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year}\n"
+	    "    makes:\n      - {indicator: a, method: rate, count: cases,\n"
+	    "         denominator: {population: estimate}}\n"
+	    "      - {indicator: b, method: rate, count: cases,\n"
+	    "         denominator: {population: forecast, column: of}}\n",
+	    NULL },
+	{ "other-people",
+	    "populations:\n  - name: estimates\n    file: counts.csv\n"
+	    "    columns: {area: code, period: year, age: sex}\n    people: of\n"
+	    "  - name: others\n    file: counts.csv\n"
+	    "    columns: {area: code}\n    people: of\n"
+	    "tables:\n  - file: more.csv\n    columns: {area: code, period: year}\n"
+	    "    makes:\n      - {indicator: a, method: rate, count: cases,\n"
+	    "         denominator: {population: others, ages: 5-16}}\n",
+	    NULL },
+	{ "bands-that-overlap",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year, "
+	    "age: "
+	    "age}\n"
+	    "    makes:\n      - {indicator: rate, method: dsr, count: cases,\n"
+	    "         denominator: of, standard population: European 2013}\n",
+	    "code,year,age,cases,of\nE06000001,2019,0-9,1,20\nE06000001,2019,5-14,1,"
+	    "20\n" },
+	{ "bands-with-a-gap",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year, "
+	    "age: "
+	    "age}\n"
+	    "    makes:\n      - {indicator: rate, method: dsr, count: cases,\n"
+	    "         denominator: of, standard population: European 2013}\n",
+	    "code,year,age,cases,of\nE06000001,2019,0-4,1,20\nE06000001,2019,10-14,1,"
+	    "20\n" },
+	{ "bands-of-no-age",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year, "
+	    "age: "
+	    "age}\n"
+	    "    makes:\n      - {indicator: rate, method: dsr, count: cases,\n"
+	    "         denominator: of, standard population: European 2013}\n",
+	    "code,year,age,cases,of\nE06000001,2019,young,1,20\n" },
+	{ "bands-without-weight",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year, "
+	    "age: "
+	    "age}\n"
+	    "    makes:\n      - {indicator: rate, method: dsr, count: cases,\n"
+	    "         denominator: of, standard population: European 2013}\n"
+	    "      - {indicator: own, method: dsr, count: cases,\n"
+	    "         denominator: of, standard population: {0-6: 1}}\n",
+	    "code,year,age,cases,of\nE06000001,2019,0-7,1,20\n" },
+	{ "weights-without-band",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year, "
+	    "age: "
+	    "age}\n"
+	    "    makes:\n      - {indicator: own, method: dsr, count: cases,\n"
+	    "         denominator: of, standard population: {0-7: 1, 8-9: 2}}\n",
+	    "code,year,age,cases,of\nE06000001,2019,0-7,1,20\n" },
+};
+
+START_TEST(test_faults)
+{
+	AUTO_ARENA arena = { 0 };
+	AUTO_BUF got = { 0 };
+	const char *counts = faults[_i].counts ? faults[_i].counts : DISTRICTS;
+	struct str name = str_print(&arena, "fault-%s", faults[_i].name);
+	struct folder_of folder;
+	struct build build;
+	struct err err = { 0 };
+
+	folder_of_nothing(&folder);
+	folder_of_add(&folder, "definitions.yaml", str_of(faults[_i].definitions));
+	folder_of_add(&folder, "counts.csv", str_of(counts));
+	ck_assert(!build_read(&build, folder.path, 2, &err));
+	ck_assert_int_eq(err.fault, FAULT_INPUT);
+	folder_of_print(&got, &build.report);
+	compare_golden(name.at, buf_str(&got));
+	build_done(&build);
+	folder_of_remove(&folder);
+}
+END_TEST
+
 int
 main(void)
 {
 	TCase *tcase = tcase_create("counts");
 
 	ADD_ROWS(tcase, test_figures, cases);
+	ADD_ROWS(tcase, test_faults, faults);
 	return unit_run("build counts", tcase);
 }

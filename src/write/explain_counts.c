@@ -1,0 +1,83 @@
+/* write/explain_counts.c - how a figure came out of the counts of a source when the
+ * release was built. */
+#include <math.h>
+
+#include "write/telling.h"
+
+static const char counts_section[] = "What it is made of";
+
+/* More bands than the European standard population has are not told one by one. */
+enum { BANDS_TOLD = 19 };
+
+static void
+tell_origin(struct telling *t)
+{
+	unsigned made = t->why->finding.figure.published;
+	const char *summed =
+	    made & MADE_SUMMED ? " The counts of all areas within were added up." : "";
+	const char *pooled =
+	    made & MADE_POOLED ? " The counts of the years within were added up." : "";
+
+	/* A count by itself is the source's. */
+	if (t->type == VALUE_COUNT && !*summed && !*pooled)
+		return;
+	telling_add(t, counts_section, "origin", "Origin",
+	    str_print(t->arena,
+		"Worked out from published counts; not a published figure.%s%s", summed,
+		pooled));
+}
+
+/* "4 of 1,000, which is 400; weight 10,000" */
+static void
+tell_band(struct telling *t, const struct release_band *band)
+{
+	const struct release *r = t->release;
+	const struct finding *finding = &t->why->finding;
+	const struct release_series *s = &r->series[finding->series];
+	uint32_t number = release_find_series(
+	    r, s->indicator, s->area_type, s->sex, band->age, s->category);
+	struct str label = release_text(r, r->ages[band->age].label);
+	struct figures figures;
+	struct figure figure;
+	struct err err;
+
+	/* The age bands were checked when the release was opened. */
+	if (number == RELEASE_NONE || !release_figures(r, number, &figures, &err))
+		return;
+	figure = figures_at(&figures, figures_area(&figures, finding->area),
+	    figures_period(&figures, finding->period));
+	if (isnan(figure.count) || isnan(figure.denominator))
+		return;
+	telling_add(t, counts_section, str_c(t->arena, str_slug(t->arena, label)),
+	    str_c(t->arena, label),
+	    str_print(t->arena, "%.*s of %.*s; weight %.*s",
+		STR_ARG(telling_given(t, figure.count)),
+		STR_ARG(telling_given(t, figure.denominator)),
+		STR_ARG(telling_given(t, band->weight))));
+}
+
+static void
+tell_bands(struct telling *t)
+{
+	const struct release_indicator *i = t->indicator;
+
+	if (t->type != VALUE_DSR || !i->bands || telling_of_group(t))
+		return;
+	telling_add(t, counts_section, "standard", "Standard population",
+	    release_text(t->release, i->standard));
+	for (uint32_t b = 0; b < i->bands && b < BANDS_TOLD; b++)
+		tell_band(t, &t->release->bands[i->first_band + b]);
+	if (i->bands > BANDS_TOLD)
+		telling_add(t, counts_section, "more_bands", "More age bands",
+		    str_print(t->arena, "%u", i->bands - BANDS_TOLD));
+}
+
+void
+explain_counts(struct telling *t)
+{
+	if (!telling_of_counts(t) || t->why->finding.series == RELEASE_NONE ||
+	    isnan(t->why->finding.figure.value))
+		return;
+	tell_origin(t);
+	tell_bands(t);
+}
