@@ -140,7 +140,21 @@ is_complete(struct summing *w, uint32_t parent, uint32_t known, const struct sum
 	return sum->area_count == known;
 }
 
-/* The kind of area a parent is of, where the data tell. */
+/* The kind of a parent as a list of areas has it, or empty. */
+static struct str
+listed_type(const struct places *places, struct str code)
+{
+	for (size_t l = 0; l < places->count; l++)
+		for (size_t i = 0; i < places->lists[l].count; i++) {
+			const struct area_row *row = &places->lists[l].rows[i];
+			if (row->parent_type.len && str_equal(row->parent_code, code))
+				return row->parent_type;
+		}
+	return STR("");
+}
+
+/* The kind of area a parent is of, where the data tell. Codes tell it of most others,
+ * in words that go with those of the areas. */
 static struct str
 type_of(const struct summing *w, uint32_t area)
 {
@@ -154,7 +168,9 @@ type_of(const struct summing *w, uint32_t area)
 			    stage_place(s->areas, s->area_count, area) != RELEASE_NONE)
 				return c->types[s->area_type];
 		}
-	return gss_type_name(c->areas[area].code);
+	struct str listed = listed_type(w->stage->places, c->areas[area].code);
+	bool by_code = area_is_code(c->areas[area].code) || !listed.len;
+	return by_code ? gss_type_name(c->areas[area].code) : listed;
 }
 
 /* Whether a sum was made before, of larger areas. */
