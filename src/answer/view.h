@@ -24,6 +24,7 @@ struct question {
 	struct str benchmark; /* or "parent" */
 	struct str period;    /* slug of the label: "2015-17"; empty for the latest */
 	struct str sort;      /* "value", "name", "count"..., or an indicator's place */
+	struct str search;    /* words to look for */
 	/* Of pages alone: set by a form that was filled in; what has given way to the
 	 * rest of such a form: "sex,period". */
 	struct str form, changed;

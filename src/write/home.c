@@ -3,6 +3,7 @@
 #include "write/pages.h"
 #include "write/parts.h"
 #include "write/prose.h"
+#include "write/search.h"
 #include "write/wording.h"
 
 /* Updates before the rest is folded away. */
@@ -224,6 +225,7 @@ home_page(struct page *page, struct err *err)
 	if (head.description.len > 0)
 		html_leaf_text(
 		    &page->html, "p", head.description, "class", "govuk-body-l", NULL);
+	search_form(page, STR(""));
 	prose_write(&page->html, release_text(release, profile->introduction), 2);
 	write_find(page);
 	write_domains(page);

@@ -32,6 +32,7 @@ static const struct {
 	[PARAMETER_BENCHMARK] = { "benchmark", offsetof(struct question, benchmark) },
 	[PARAMETER_PERIOD] = { "period", offsetof(struct question, period) },
 	[PARAMETER_SORT] = { "sort", offsetof(struct question, sort) },
+	[PARAMETER_SEARCH] = { "q", offsetof(struct question, search) },
 	[PARAMETER_FORM] = { "form", offsetof(struct question, form) },
 	[PARAMETER_CHANGED] = { "changed", offsetof(struct question, changed) },
 };
@@ -67,6 +68,9 @@ static const struct {
 	[PAGE_HELP] = { .word = "help", .parameters = STATE },
 	[PAGE_WHY] = { .word = "why",
 	    .parameters = STATE | VARIANT | 1 << PARAMETER_PERIOD,
+	    .json = true },
+	[PAGE_SEARCH] = { .word = "search",
+	    .parameters = STATE | 1 << PARAMETER_SEARCH,
 	    .json = true },
 	[PAGE_GROUP] = { .word = "group", .parameters = STATE | FILLED },
 };

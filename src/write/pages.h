@@ -20,6 +20,7 @@ MUST_CHECK bool download_page(struct page *page, struct err *err);
 MUST_CHECK bool help_page(struct page *page, struct err *err);
 MUST_CHECK bool why_page(struct page *page, struct err *err);
 MUST_CHECK bool group_page(struct page *page, struct err *err);
+MUST_CHECK bool search_page(struct page *page, struct err *err);
 
 /* The charts as files of their own. */
 MUST_CHECK bool compare_svg(struct page *page, struct buf *out, struct err *err);
@@ -32,6 +33,9 @@ MUST_CHECK bool compare_csv(struct page *page, struct buf *out, struct err *err)
 MUST_CHECK bool area_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool trends_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool england_csv(struct page *page, struct buf *out, struct err *err);
+
+/* What a search found: the first of each, with their addresses. */
+MUST_CHECK bool search_json(struct page *page, struct buf *out, struct err *err);
 
 /* The explanation of one figure. */
 MUST_CHECK bool why_json(struct page *page, struct buf *out, struct err *err);

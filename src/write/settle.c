@@ -108,6 +108,7 @@ shown_text(const struct page *page, const struct view *view, enum parameter para
 	case PARAMETER_INDICATOR:
 	case PARAMETER_BENCHMARK:
 	case PARAMETER_SORT:
+	case PARAMETER_SEARCH:
 	case PARAMETER_FORM:
 	case PARAMETER_CHANGED:
 	case PARAMETER_COUNT: break;

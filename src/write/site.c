@@ -34,6 +34,7 @@ static const struct {
 	[PAGE_HELP] = { .page = help_page },
 	[PAGE_WHY] = { .page = why_page, .json = why_json },
 	[PAGE_GROUP] = { .page = group_page },
+	[PAGE_SEARCH] = { .page = search_page, .json = search_json },
 };
 
 /* Starts afresh, whatever has been written. */

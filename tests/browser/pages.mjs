@@ -42,6 +42,8 @@ export async function pagesOf(server, profile) {
 		['definition', `definitions?indicator=${key}`],
 		['download', 'download'],
 		['help', 'help'],
+		['search', 'search?q=leicester+self+harm'],
+		['search for nothing there is', 'search?q=xyzzy'],
 		['why', 'why'],
 		...(server === url ? OF_DEMO[profile] : []),
 	];

@@ -19,11 +19,12 @@ const AREAS = [
 	['E06000099', 'Tees', 2016, 2019],
 ];
 
-const CHANGES = `Area Code,Predecessor code,Date
-E08000037,E08000020,2014-01-01
-E06000001,E06000001,01/04/2018
-E06000099,E06000098,2016-01-01
-E06000099,E06000097,2016-01-01
+const CHANGES = `Area Code,Predecessor code,Predecessor name,Date
+E08000037,E08000020,,2014-01-01
+E06000001,E06000001,,01/04/2018
+E06000099,E06000098,,2016-01-01
+E06000099,E06000097,,2016-01-01
+E06000098,E07000001,Old Town,2009-04-01
 `;
 
 function figures() {
@@ -107,6 +108,14 @@ test('pages say what became of an area, with links', async (t) => {
 	const csv = await page('/tees/trends.csv?indicator=1&area=E08000037');
 	assert.match(csv, /E08000020,Gateshead \(old\),.*,2013,23,/);
 	assert.ok(!(await page('/tees/overview?type=county-ua')).includes('Tees North'));
+});
+
+test('who looks for an area that is no more finds what it became', async (t) => {
+	const server = await serve(t, folder(t));
+	const { body } = await ask(server.url, '/tees/search.json?q=old+town');
+	const { areas } = JSON.parse(body);
+	assert.deepEqual(areas.map(({ code }) => code), ['E06000098']);
+	assert.match(areas[0].details, /Old Town became part of it/);
 });
 
 test('a table of changes that says nothing of use is told by its places', (t) => {
