@@ -378,6 +378,9 @@ disclose(struct build *build, const struct draft_indicator *described,
 	    ARENA_NEW(&in->arena, struct draft_indicator, c->indicator_count);
 
 	disclose_rows(&disclosing, collected);
+	/* Rows that were computed do not say of which table. */
+	for (uint32_t i = 0; i < in->folder.count; i++)
+		in->withheld[i] |= in->folder.files[i].kind == KIND_TABLE;
 	for (uint32_t i = 0; i < c->indicator_count; i++)
 		again[i] = described[i];
 	infer(c, build->draft.profile.root, in->threads, &in->arena, again);

@@ -3,12 +3,16 @@
 #include <getopt.h>
 #include <stdlib.h>
 
+#include "cli/attack.h"
 #include "cli/bar.h"
 #include "cli/tell.h"
+#include "disclose/rule.h"
 #include "release/reader.h"
 
 static const char usage[] =
-    "usage: tartan check [--json] [--quiet] [DIR or FILE.tartan]\n";
+    "usage: tartan check [--json] [--quiet] [DIR or FILE.tartan]\n"
+    "       tartan check --disclosure [--rule NAME] [--earlier FILE.tartan] [--json]\n"
+    "                    [DIR or FILE.tartan]\n";
 
 static const char help[] =
     "\n"
@@ -17,9 +21,19 @@ static const char help[] =
     "concluded from the figures themselves, with the rows that agree and\n"
     "disagree. Writes nothing. Of a release file every checksum is compared.\n"
     "\n"
-    "  -j, --json   the same for scripts\n"
-    "  -q, --quiet  faults and notes only\n"
-    "  -h, --help   this text\n"
+    "With --disclosure plays the attacker: for every hidden count, what can be\n"
+    "worked out of it from all that is published. A range narrower than the rule\n"
+    "of its indicator allows is a fault, and told with the sums it follows from.\n"
+    "That report is for whoever publishes, and for nobody else.\n"
+    "\n"
+    "  -d, --disclosure    what can be worked out of what is hidden\n"
+    "      --rule NAME     the rule of indicators that have none: fingertips, hes,\n"
+    "                      hes-2017, mhsds (default: a hidden count may not be\n"
+    "                      worked out exactly)\n"
+    "      --earlier FILE  a release of before: what it shows is known for good\n"
+    "  -j, --json          the same for scripts\n"
+    "  -q, --quiet         faults and notes only\n"
+    "  -h, --help          this text\n"
     "\n"
     "Exit status: 0 no fault, 1 faults or no such folder, 2 wrong usage,\n"
     "3 something could not be read.\n";
@@ -84,22 +98,39 @@ check_folder(const char *folder, bool json, bool quiet)
 	return fflush(stdout) ? err_exit_status(FAULT_SYSTEM) : status;
 }
 
+static int
+check_disclosure(const struct attack_wish *wish)
+{
+	if (wish->rule && !disclose_regime(str_of(wish->rule)))
+		return tell_usage("check", usage,
+		    "want a rule of fingertips, hes, hes-2017 or mhsds, not",
+		    wish->rule);
+	return attack_release(wish);
+}
+
 int
 command_check(int argc, char **argv)
 {
 	static const struct option choices[] = {
+		{ "disclosure", no_argument, NULL, 'd' },
+		{ "rule", required_argument, NULL, 'r' },
+		{ "earlier", required_argument, NULL, 'e' },
 		{ "json", no_argument, NULL, 'j' },
 		{ "quiet", no_argument, NULL, 'q' },
 		{ "help", no_argument, NULL, 'h' },
 		{ NULL, 0, NULL, 0 },
 	};
-	bool json = false, quiet = false;
+	struct attack_wish attack = { .path = NULL };
+	bool json = false, quiet = false, disclosure = false;
 	const char *path;
 	int choice;
 
 	optind = 1;
-	while ((choice = getopt_long(argc, argv, "jqh", choices, NULL)) != -1) {
+	while ((choice = getopt_long(argc, argv, "djqh", choices, NULL)) != -1) {
 		switch (choice) {
+		case 'd': disclosure = true; break;
+		case 'r': attack.rule = optarg; break;
+		case 'e': attack.earlier = optarg; break;
 		case 'j': json = true; break;
 		case 'q': quiet = true; break;
 		case 'h': return tell_help(usage, help);
@@ -110,6 +141,11 @@ command_check(int argc, char **argv)
 		return tell_usage(
 		    "check", usage, "want one folder only, not also", argv[optind + 1]);
 	path = optind < argc ? argv[optind] : ".";
+	if (disclosure || attack.rule || attack.earlier) {
+		attack.path = path;
+		attack.json = json;
+		return check_disclosure(&attack);
+	}
 	if (!file_is_directory(path) && str_ends(str_of(path), STR(".tartan")))
 		return check_release(path, json);
 	return check_folder(path, json, quiet);

@@ -9,11 +9,16 @@ struct work {
 	struct blocks blocks;
 	struct disclose_range *ranges;
 	bool *contradicts; /* of each block */
+	bool hidden_only;
 };
 
 static bool
-is_sought(const struct disclose_cell *cell)
+is_sought(const struct work *work, uint32_t number)
 {
+	const struct disclose_cell *cell = &work->system->cells[number];
+
+	if (work->hidden_only)
+		return cell->state != DISCLOSE_SHOWN && !cell->kept && !cell->absent;
 	return cell->state != DISCLOSE_SHOWN || cell->kept || cell->absent;
 }
 
@@ -28,7 +33,7 @@ attack_block(void *context, size_t piece)
 	work->contradicts[piece] =
 	    puzzle_init(&puzzle, &arena, &work->net, block, false) != PUZZLE_SOLVED;
 	for (uint32_t i = 0; !work->contradicts[piece] && i < block.count; i++)
-		if (is_sought(&work->system->cells[block.cells[i]]))
+		if (is_sought(work, block.cells[i]))
 			work->ranges[block.cells[i]] = puzzle_range(&puzzle, i);
 	puzzle_done(&puzzle);
 	linear_end_thread();
@@ -71,27 +76,33 @@ keep_near(struct blocks *blocks, const bool *near)
 	blocks->count = count;
 }
 
+/* What is seen, and the blocks of what is not known. */
+static void
+set_up(struct work *work, struct arena *arena, const struct disclose_system *system)
+{
+	uint32_t *loose = ARENA_NEW(arena, uint32_t, system->cell_count), count = 0;
+
+	for (uint32_t i = 0; i < system->cell_count; i++) {
+		work->ranges[i] = disclose_seen(system, i);
+		if (puzzle_is_unknown(system, i))
+			loose[count++] = i;
+	}
+	work->system = system;
+	work->net = net_of(arena, system);
+	work->blocks = net_split(arena, &work->net, loose, count);
+}
+
 /* near: by number of count; NULL is all. */
 static bool
 attack(const struct disclose_system *system, const bool *near, size_t threads,
     struct disclose_range *ranges, struct err *err)
 {
 	AUTO_ARENA arena = { 0 };
-	uint32_t *loose = ARENA_NEW(&arena, uint32_t, system->cell_count), count = 0;
+	struct work work = { .ranges = ranges };
 
-	for (uint32_t i = 0; i < system->cell_count; i++) {
-		ranges[i] = disclose_seen(system, i);
-		if (puzzle_is_unknown(system, i))
-			loose[count++] = i;
-	}
-	struct work work = {
-		.system = system,
-		.net = net_of(&arena, system),
-		.ranges = ranges,
-	};
+	set_up(&work, &arena, system);
 	if (!check_known(&work.net, err))
 		return false;
-	work.blocks = net_split(&arena, &work.net, loose, count);
 	if (near)
 		keep_near(&work.blocks, near);
 	work.contradicts = ARENA_NEW(&arena, bool, work.blocks.count);
@@ -111,6 +122,39 @@ disclose_attack(const struct disclose_system *system, size_t threads,
 {
 	return disclose_system_check(system, false, err) &&
 	       attack(system, NULL, threads, ranges, err);
+}
+
+/* Blocks without a hidden count have nothing to tell. */
+static void
+keep_hidden(struct work *work, struct arena *arena)
+{
+	bool *near = ARENA_NEW(arena, bool, work->system->cell_count);
+
+	for (uint32_t i = 0; i < work->system->cell_count; i++)
+		near[i] = is_sought(work, i);
+	keep_near(&work->blocks, near);
+}
+
+bool
+disclose_attack_hidden(const struct disclose_system *system, size_t threads,
+    struct disclose_range *ranges, bool *contradicts, struct err *err)
+{
+	AUTO_ARENA arena = { 0 };
+	struct work work = { .ranges = ranges, .hidden_only = true };
+
+	if (!disclose_system_check(system, false, err))
+		return false;
+	set_up(&work, &arena, system);
+	keep_hidden(&work, &arena);
+	work.contradicts = ARENA_NEW(&arena, bool, work.blocks.count);
+	task_run(threads, work.blocks.count, attack_block, &work);
+	for (uint32_t i = 0; i < system->cell_count; i++)
+		contradicts[i] = false;
+	for (uint32_t i = 0; i < work.blocks.count; i++)
+		for (uint32_t j = 0; j < work.blocks.blocks[i].count; j++)
+			contradicts[work.blocks.blocks[i].cells[j]] =
+			    work.contradicts[i];
+	return true;
 }
 
 bool

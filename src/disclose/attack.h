@@ -19,6 +19,13 @@
 MUST_CHECK bool disclose_attack(const struct disclose_system *system, size_t threads,
     struct disclose_range *ranges, struct err *err);
 
+/* The same for published figures, which need not be of one piece: works out hidden
+ * counts only (others keep what is seen). Where what is shown contradicts itself, the
+ * counts that hang together there are marked, and keep what is seen too. `contradicts`
+ * has room for one each. */
+MUST_CHECK bool disclose_attack_hidden(const struct disclose_system *system,
+    size_t threads, struct disclose_range *ranges, bool *contradicts, struct err *err);
+
 /* The same, but works out only what hangs together with one of these counts; of others
  * gives what is seen. */
 MUST_CHECK bool disclose_attack_near(const struct disclose_system *system,

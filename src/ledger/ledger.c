@@ -59,7 +59,9 @@ add_cell(struct ledger *ledger, const struct ledger_entry *entry)
 	const struct disclose_rule *rule = ledger->system.rule;
 	enum disclose_level level = ledger->places->levels[entry->key.area];
 	uint32_t base = rule->base[level];
-	uint32_t number = disclose_add_cell(&ledger->system, level, entry->value);
+	uint32_t value =
+	    entry->kind == LEDGER_RANGE ? entry->known.least : entry->value;
+	uint32_t number = disclose_add_cell(&ledger->system, level, value);
 	struct disclose_cell *cell = &ledger->system.cells[number];
 
 	/* Totals are what people look for first. */

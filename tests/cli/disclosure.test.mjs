@@ -190,6 +190,105 @@ for (const seed of SEEDS)
 		assert.ok(attacked > 5, `${attacked} small counts`);
 	});
 
+const SEX_KEYS = { Male: 'male', Female: 'female', Persons: 'persons' };
+
+test('the attacker finds the ranges that a search through all tables finds', async (t) => {
+	const next = numbers(7);
+	const counts = {};
+	for (const [cell] of [...shapes()].filter((s) => s.cells.length === 1).map((s) => s.cells))
+		counts[cell] = [0, 1, 2, 3, 5, 6, 7, 9, 12][next(9)];
+	const directory = emptyDirectory(t);
+	const release = join(directory, 'out.tartan');
+	build(folder(join(directory, 'in'), counts, 'disclosure: fingertips'), release);
+	const { status, stdout } = run(['check', '--disclosure', '--json', release]);
+	const report = JSON.parse(stdout);
+	const found = report.indicators[0].found;
+	const known = knowledge(await published(await serve(t, release)));
+	const told = new Set();
+
+	assert.equal(status, report.faults ? 1 : 0);
+	assert.equal(found.length, report.faults + report.possible);
+	assert.ok(found.length > 3, 'nothing was found');
+	for (const { area, sex, period, least, most } of found) {
+		const key = `${area} ${SEX_KEYS[sex]} ${period}`;
+		told.add(key);
+		assert.ok(canBe(known, key, least) && canBe(known, key, most), `${key} ${least}-${most}`);
+		assert.ok(!canBe(known, key, least - 1), `${key} can be less than ${least}`);
+		assert.ok(!canBe(known, key, most + 1), `${key} can be more than ${most}`);
+	}
+	const others = known.filter(({ key, least, most }) => least < most && !told.has(key));
+	assert.equal(others.length + found.length, report.hidden);
+	for (const { key } of others.slice(0, 12)) {
+		const open = canBe(known, key, 1) && canBe(known, key, 4);
+		const large = [1, 2, 3, 4].every((count) => !canBe(known, key, count));
+		assert.ok(open || large, key);
+	}
+});
+
+/** A county of three districts as somebody published it: counts, or nothing where hidden. */
+function download(directory, ...districts) {
+	const row = (parent, area, type, count) => {
+		const rate = count === '' ? '' : (count / 5).toFixed(2);
+		const note = count === '' ? 'Value suppressed for disclosure control due to small count' : '';
+		return `1,Admissions,${parent},N,${area},Area ${area.at(-1)},${type},Persons,10-17 yrs,2019,${rate},,,${count},5000,${note}`;
+	};
+	const rows = [
+		row('E92000001', 'E10000001', 'County & UA', 60),
+		...districts.map((count, i) => row('E10000001', `E0700000${i + 1}`, 'District & UA', count)),
+	];
+	writeFolder(directory, { 'figures.csv': `${HEADER}\n${rows.join('\n')}\n`, 'tartan.yaml': 'title: Minds\n' });
+	build(directory, `${directory}.tartan`);
+	return `${directory}.tartan`;
+}
+
+test('of published figures it finds what follows from a sum', (t) => {
+	const directory = emptyDirectory(t);
+	const release = download(join(directory, 'one'), 20, '', 37);
+	const { status, stdout } = run(['check', '--disclosure', release]);
+
+	assert.equal(status, 1);
+	assert.match(stdout, /^For whoever publishes/);
+	assert.match(stdout, /fault: Area 2, Persons, 10-17 yrs, 2019: 3; areas of Area 1, .*: 60 = 20 \+ \? \(this\) \+ 37/);
+	// A source folder is looked at in the same way.
+	const again = run(['check', '--disclosure', join(directory, 'one')]);
+	assert.deepEqual([again.status, again.stdout], [status, stdout]);
+});
+
+test('of published figures it finds what is open less than a rule wants, if asked', (t) => {
+	const release = download(join(emptyDirectory(t), 'two'), '', '', 55);
+	const exact = run(['check', '--disclosure', release]);
+	const rule = run(['check', '--disclosure', '--rule', 'hes-2017', release]);
+
+	assert.deepEqual([exact.status, /1 to 4/.test(exact.stdout)], [0, false]);
+	assert.equal(rule.status, 1);
+	assert.match(rule.stdout, /fault: Area 1, .*: 1 to 4; areas of/);
+	assert.equal(run(['check', '--disclosure', '--rule', 'fingertips', release]).status, 0);
+});
+
+test('what was shown before is known', (t) => {
+	const directory = emptyDirectory(t);
+	const now = download(join(directory, 'now'), '', '', 30);
+	const before = download(join(directory, 'before'), 18, 4, 30);
+	const { status, stdout } = run(['check', '--disclosure', '--earlier', before, '--json', now]);
+	const [indicator] = JSON.parse(stdout).indicators;
+
+	assert.equal(run(['check', '--disclosure', now]).status, 0);
+	assert.equal(status, 1);
+	assert.deepEqual(
+		indicator.found.map(({ area, least, most, how }) => [area, least, most, how]),
+		[
+			['E07000001', 18, 18, 'it is shown in the earlier release'],
+			['E07000002', 4, 4, 'it is shown in the earlier release'],
+		],
+	);
+});
+
+test('a rule that there is not is wrong usage', (t) => {
+	const { status, stderr } = run(['check', '--disclosure', '--rule', 'finger', emptyDirectory(t)]);
+	assert.equal(status, 2);
+	assert.match(stderr, /want a rule of fingertips, hes, hes-2017 or mhsds, not 'finger'/);
+});
+
 /** Counts that are large but for three districts, of which two can change places. */
 function pair(a, b) {
 	const counts = {};
