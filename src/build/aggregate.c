@@ -46,9 +46,12 @@ run_step(struct stage *stage, struct str file, stage_step *step)
 			until++;
 		recipe = recipes_find(stage->recipes, c->indicators[indicator].key);
 		if (recipe != TABLE_NONE &&
-		    str_equal(stage->recipes->at[recipe]->place.file, file))
+		    str_equal(stage->recipes->at[recipe]->place.file, file)) {
+			stage_enter(stage, first, until - first);
 			step(stage, stage->recipes->at[recipe],
-			    stage->recipes->multipliers[recipe], first, until - first);
+			    stage->recipes->multipliers[recipe]);
+			stage_leave(stage);
+		}
 	}
 }
 
@@ -58,14 +61,17 @@ add_step(struct aggregate *a, stage_step *step)
 {
 	struct batch above = { 0 }, *all;
 	struct collection c;
+	struct kin kin;
 
 	collect_so_far(a, &above, &all, &c);
+	kin_make(&kin, &c, a->places);
 	for (uint32_t i = 0; i < a->folder->count; i++) {
 		struct batch *made;
 		struct stage stage = {
 			.c = &c,
 			.recipes = a->recipes,
 			.places = a->places,
+			.kin = &kin,
 		};
 		if (a->folder->files[i].kind != KIND_DEFINITIONS)
 			continue;
@@ -76,6 +82,7 @@ add_step(struct aggregate *a, stage_step *step)
 		run_step(&stage, a->folder->paths[i], step);
 		maker_done(&stage.maker);
 	}
+	kin_done(&kin);
 	collection_done(&c);
 	batch_done(&above);
 	free(all);

@@ -193,7 +193,7 @@ kin_members(const struct kin *kin, uint32_t parent, size_t *count)
 	while (from < kin->member_count && kin->members[from].parent == parent)
 		from++;
 	*count = from - first;
-	return kin->members + first;
+	return *count ? kin->members + first : NULL;
 }
 
 enum { REGIONS = 9, LONDON = 7, INNER_LONDON = REGIONS, OUTER_LONDON };

@@ -11,7 +11,6 @@ struct pooling {
 	struct stage *stage;
 	const struct table_recipe *recipe;
 	double multiplier;
-	uint32_t first, count;
 	const struct collected_series *s;
 	const uint32_t *cells;
 };
@@ -110,31 +109,26 @@ pool_series(const struct pooling *w)
 		period = find_period(w->stage->c, label);
 		for (uint32_t a = 0; a < w->s->area_count; a++)
 			if (period == RELEASE_NONE ||
-			    !stage_has_row(w->stage->c, w->first, w->count, w->s,
-				w->s->age, w->s->areas[a], period))
+			    !stage_has_row(
+				w->stage, w->s, w->s->age, w->s->areas[a], period))
 				pool_area(w, a, years, count, label);
 	}
 }
 
 void
-stage_pool(struct stage *stage, const struct table_recipe *recipe, double multiplier,
-    uint32_t first, uint32_t count)
+stage_pool(struct stage *stage, const struct table_recipe *recipe, double multiplier)
 {
 	struct pooling w = {
 		.stage = stage,
 		.recipe = recipe,
 		.multiplier = multiplier,
-		.first = first,
-		.count = count,
 	};
 
 	if (!recipe->pooled_months)
 		return;
-	for (uint32_t i = first; i < first + count; i++) {
-		uint32_t *cells = stage_cells(&stage->c->series[i]);
+	for (uint32_t i = stage->first; i < stage->first + stage->count; i++) {
 		w.s = &stage->c->series[i];
-		w.cells = cells;
+		w.cells = stage_cells(stage, w.s);
 		pool_series(&w);
-		free(cells);
 	}
 }

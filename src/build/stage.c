@@ -6,15 +6,35 @@
 
 enum { DECIMALS_COMPUTED = 12 };
 
-uint32_t *
-stage_cells(const struct collected_series *series)
+void
+stage_enter(struct stage *stage, uint32_t first, uint32_t count)
 {
-	uint32_t *cells = memory_take(
-	    (size_t)series->area_count * series->period_count, sizeof *cells);
+	stage->first = first;
+	stage->count = count;
+	stage->cells = memory_take(count, sizeof *stage->cells);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct collected_series *s = &stage->c->series[first + i];
+		stage->cells[i] = memory_take(
+		    (size_t)s->area_count * s->period_count, sizeof **stage->cells);
+		for (uint32_t r = 0; r < s->row_count; r++)
+			stage->cells[i][s->cells[r]] = r + 1;
+	}
+}
 
-	for (uint32_t r = 0; r < series->row_count; r++)
-		cells[series->cells[r]] = r + 1;
-	return cells;
+void
+stage_leave(struct stage *stage)
+{
+	for (uint32_t i = 0; i < stage->count; i++)
+		free(stage->cells[i]);
+	free(stage->cells);
+	stage->cells = NULL;
+	stage->count = 0;
+}
+
+const uint32_t *
+stage_cells(const struct stage *stage, const struct collected_series *series)
+{
+	return stage->cells[series - stage->c->series - stage->first];
 }
 
 uint32_t
@@ -33,21 +53,19 @@ stage_place(const uint32_t *list, uint32_t count, uint32_t number)
 }
 
 bool
-stage_has_row(const struct collection *c, uint32_t first, uint32_t count,
-    const struct collected_series *like, uint32_t age, uint32_t area, uint32_t period)
+stage_has_row(const struct stage *stage, const struct collected_series *like,
+    uint32_t age, uint32_t area, uint32_t period)
 {
-	for (uint32_t i = first; i < first + count; i++) {
-		const struct collected_series *s = &c->series[i];
+	for (uint32_t i = 0; i < stage->count; i++) {
+		const struct collected_series *s = &stage->c->series[stage->first + i];
 		if (s->sex != like->sex || s->age != age ||
 		    s->category != like->category)
 			continue;
 		uint32_t a = stage_place(s->areas, s->area_count, area);
 		uint32_t p = stage_place(s->periods, s->period_count, period);
-		if (a == RELEASE_NONE || p == RELEASE_NONE)
-			continue;
-		for (uint32_t r = 0; r < s->row_count; r++)
-			if (s->cells[r] == a * s->period_count + p)
-				return true;
+		if (a != RELEASE_NONE && p != RELEASE_NONE &&
+		    stage->cells[i][(size_t)a * s->period_count + p])
+			return true;
 	}
 	return false;
 }

@@ -6,7 +6,7 @@
 #ifndef BUILD_STAGE_H
 #define BUILD_STAGE_H
 
-#include "build/places.h"
+#include "build/kin.h"
 #include "build/recipes.h"
 #include "source/maker.h"
 
@@ -14,20 +14,30 @@ struct stage {
 	const struct collection *c;
 	struct recipes *recipes;
 	const struct places *places;
+	const struct kin *kin;
 	struct maker maker; /* of the rows made */
+	/* Of the indicator: its series, and for each the place of the row in each cell,
+	 * + 1, or 0 for no row. */
+	uint32_t first, count;
+	uint32_t **cells;
 };
 
-/* A step: makes rows for one indicator, whose series are [first, first + count). */
-typedef void stage_step(struct stage *stage, const struct table_recipe *recipe,
-    double multiplier, uint32_t first, uint32_t count);
+/* A step: makes rows for one indicator. */
+typedef void stage_step(
+    struct stage *stage, const struct table_recipe *recipe, double multiplier);
 
-/* [cell]: place of its row in series->rows, + 1; 0 for none. The caller frees it. */
-uint32_t *stage_cells(const struct collected_series *series);
+/* Sets the indicator by its series [first, first + count); stage_leave is due. */
+void stage_enter(struct stage *stage, uint32_t first, uint32_t count);
+void stage_leave(struct stage *stage);
 
-/* Whether any of the series with the sex, age and category of `like` has a row for an
- * area and period. */
-bool stage_has_row(const struct collection *collection, uint32_t first, uint32_t count,
-    const struct collected_series *like, uint32_t age, uint32_t area, uint32_t period);
+/* The cells of a series of the indicator. */
+const uint32_t *stage_cells(
+    const struct stage *stage, const struct collected_series *series);
+
+/* Whether any series with that age, and the sex and category of `like`, has a row for
+ * an area and period. */
+bool stage_has_row(const struct stage *stage, const struct collected_series *like,
+    uint32_t age, uint32_t area, uint32_t period);
 
 /* A new row of the step: its series is like the one given, but for type and age. line:
  * that of the recipe. */
@@ -45,11 +55,6 @@ uint32_t stage_place(const uint32_t *list, uint32_t count, uint32_t number);
 void stage_finish(struct stage *stage, struct row *row,
     const struct table_recipe *recipe, double multiplier, unsigned made);
 
-void stage_sum(struct stage *stage, const struct table_recipe *recipe,
-    double multiplier, uint32_t first, uint32_t count);
-void stage_pool(struct stage *stage, const struct table_recipe *recipe,
-    double multiplier, uint32_t first, uint32_t count);
-void stage_standardise(struct stage *stage, const struct table_recipe *recipe,
-    double multiplier, uint32_t first, uint32_t count);
+stage_step stage_sum, stage_pool, stage_standardise;
 
 #endif

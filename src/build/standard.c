@@ -11,11 +11,10 @@ struct standardising {
 	struct stage *stage;
 	const struct table_recipe *recipe;
 	double multiplier;
-	uint32_t first, count;
 	struct bands bands;
 	/* Of one area type, sex and category: a series for each band, or NULL. */
 	const struct collected_series *series[BANDS_MOST];
-	uint32_t *cells[BANDS_MOST];
+	const uint32_t *cells[BANDS_MOST];
 	uint32_t total; /* number of the rate's age, or RELEASE_NONE */
 };
 
@@ -32,22 +31,16 @@ find_bands(struct standardising *w, const struct collected_series *like)
 {
 	for (uint32_t b = 0; b < w->bands.count; b++) {
 		w->series[b] = NULL;
-		for (uint32_t i = w->first; i < w->first + w->count; i++) {
-			const struct collected_series *s = &w->stage->c->series[i];
+		for (uint32_t i = 0; i < w->stage->count; i++) {
+			const struct collected_series *s =
+			    &w->stage->c->series[w->stage->first + i];
 			if (s->area_type == like->area_type && s->sex == like->sex &&
 			    s->category == like->category &&
 			    s->age == w->bands.at[b].age)
 				w->series[b] = s;
 		}
-		w->cells[b] = w->series[b] ? stage_cells(w->series[b]) : NULL;
+		w->cells[b] = w->series[b] ? stage_cells(w->stage, w->series[b]) : NULL;
 	}
-}
-
-static void
-free_bands(struct standardising *w)
-{
-	for (uint32_t b = 0; b < w->bands.count; b++)
-		free(w->cells[b]);
 }
 
 /* The row of a band, or false. */
@@ -129,7 +122,7 @@ standardise_area(struct standardising *w, const struct collected_series *like,
 	struct row *row;
 
 	if (w->total != RELEASE_NONE &&
-	    stage_has_row(c, w->first, w->count, like, w->total, area, period))
+	    stage_has_row(w->stage, like, w->total, area, period))
 		return;
 	gather_bands(w, area, period, &banded);
 	row = stage_row(w->stage, like, c->types[like->area_type], w->bands.total, area,
@@ -160,7 +153,6 @@ standardise_like(struct standardising *w, const struct collected_series *like)
 					break;
 				}
 		}
-	free_bands(w);
 }
 
 /* What the release has to know to standardise groups of areas later. */
@@ -191,8 +183,8 @@ find_age(const struct collection *c, struct str age)
 }
 
 void
-stage_standardise(struct stage *stage, const struct table_recipe *recipe,
-    double multiplier, uint32_t first, uint32_t count)
+stage_standardise(
+    struct stage *stage, const struct table_recipe *recipe, double multiplier)
 {
 	struct batch *batch = stage->maker.batch;
 	struct standardising *w;
@@ -203,13 +195,11 @@ stage_standardise(struct stage *stage, const struct table_recipe *recipe,
 	w->stage = stage;
 	w->recipe = recipe;
 	w->multiplier = multiplier;
-	w->first = first;
-	w->count = count;
-	if (bands_of(stage->c, recipe, first, count, &batch->arena, &w->bands,
-		&batch->report)) {
+	if (bands_of(stage->c, recipe, stage->first, stage->count, &batch->arena,
+		&w->bands, &batch->report)) {
 		w->total = find_age(stage->c, w->bands.total);
 		keep_standard(w);
-		for (uint32_t i = first; i < first + count; i++)
+		for (uint32_t i = stage->first; i < stage->first + stage->count; i++)
 			if (stage->c->series[i].age == w->bands.at[0].age)
 				standardise_like(w, &stage->c->series[i]);
 	}

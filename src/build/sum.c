@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "build/compute.h"
-#include "build/kin.h"
 #include "build/stage.h"
 #include "model/area.h"
 #include "source/gss.h"
@@ -17,8 +16,6 @@ struct summing {
 	struct stage *stage;
 	const struct table_recipe *recipe;
 	double multiplier;
-	uint32_t first, count; /* series of the indicator */
-	struct kin kin;
 	struct table made; /* sums made, from whichever areas */
 	uint32_t *marks;   /* [area]: number of the sum it is part of */
 	uint32_t mark;
@@ -54,7 +51,7 @@ belongings_of(
 	*count = 0;
 	for (uint32_t a = 0; a < s->area_count; a++) {
 		uint32_t above[KIN_ANCESTORS];
-		uint32_t n = kin_ancestors(&w->kin, s->areas[a], above);
+		uint32_t n = kin_ancestors(w->stage->kin, s->areas[a], above);
 		for (uint32_t i = 0; i < n; i++)
 			if (above[i] < w->stage->c->area_count)
 				all[(*count)++] = (struct belonging){ above[i], a };
@@ -70,7 +67,7 @@ static bool
 is_listed(const struct summing *w, uint32_t parent, uint32_t areas, bool *listed)
 {
 	size_t count, from = 0;
-	const struct kin_member *m = kin_members(&w->kin, parent, &count);
+	const struct kin_member *m = kin_members(w->stage->kin, parent, &count);
 
 	*listed = false;
 	while (from < count) {
@@ -128,7 +125,7 @@ is_complete(struct summing *w, uint32_t parent, uint32_t known, const struct sum
 	if (!sum->whole || sum->area_count > sizeof sum->areas / sizeof *sum->areas)
 		return false;
 	if (str_equal(w->stage->c->areas[parent].code, AREA_ENGLAND) &&
-	    !kin_cover_england(&w->kin, sum->areas, sum->area_count))
+	    !kin_cover_england(w->stage->kin, sum->areas, sum->area_count))
 		return false;
 	if (listed)
 		return fits;
@@ -162,7 +159,8 @@ type_of(const struct summing *w, uint32_t area)
 
 	for (uint32_t turn = 0; turn < 2; turn++)
 		for (uint32_t i = 0; i < c->series_count; i++) {
-			bool own = i >= w->first && i < w->first + w->count;
+			bool own = i >= w->stage->first &&
+				   i < w->stage->first + w->stage->count;
 			const struct collected_series *s = &c->series[i];
 			if (own == (turn == 0) &&
 			    stage_place(s->areas, s->area_count, area) != RELEASE_NONE)
@@ -189,12 +187,12 @@ is_made(struct summing *w, const struct collected_series *s, uint32_t parent,
 }
 
 static void
-make_sum(struct summing *w, const struct collected_series *s, uint32_t parent,
-    uint32_t period, const struct sum *sum)
+make_sum(struct summing *w, const struct collected_series *s, struct str type,
+    uint32_t parent, uint32_t period, const struct sum *sum)
 {
 	const struct collection *c = w->stage->c;
-	struct row *row = stage_row(w->stage, s, type_of(w, parent), c->ages[s->age],
-	    parent, c->periods[period].label, w->recipe);
+	struct row *row = stage_row(w->stage, s, type, c->ages[s->age], parent,
+	    c->periods[period].label, w->recipe);
 
 	row->numbers[COLUMN_COUNT_OF] = sum->count;
 	row->numbers[COLUMN_DENOMINATOR] = sum->denominator;
@@ -218,6 +216,7 @@ sum_parent(struct summing *w, const struct collected_series *s, const uint32_t *
     const struct belonging *of, uint32_t count, struct sum *sum)
 {
 	uint32_t parent = of[0].parent;
+	struct str type = STR("");
 
 	if (stage_place(s->areas, s->area_count, parent) != RELEASE_NONE)
 		return;
@@ -226,12 +225,13 @@ sum_parent(struct summing *w, const struct collected_series *s, const uint32_t *
 		uint64_t unlisted = w->unlisted;
 		add_up(w, s, cells, of, count, p, sum);
 		if (!sum->area_count || is_made(w, s, parent, period, false) ||
-		    stage_has_row(
-			w->stage->c, w->first, w->count, s, s->age, parent, period))
+		    stage_has_row(w->stage, s, s->age, parent, period))
 			continue;
 		if (is_complete(w, parent, count, sum)) {
 			is_made(w, s, parent, period, true);
-			make_sum(w, s, parent, period, sum);
+			if (!type.len)
+				type = type_of(w, parent);
+			make_sum(w, s, type, parent, period, sum);
 		} else if (w->unlisted == unlisted) {
 			refuse(w, parent, period);
 		}
@@ -241,7 +241,8 @@ sum_parent(struct summing *w, const struct collected_series *s, const uint32_t *
 static void
 sum_series(struct summing *w, const struct collected_series *s)
 {
-	uint32_t *cells = stage_cells(s), count;
+	const uint32_t *cells = stage_cells(w->stage, s);
+	uint32_t count;
 	struct belonging *all = belongings_of(w, s, &count);
 	struct sum *sum = memory_take(1, sizeof *sum);
 
@@ -253,7 +254,6 @@ sum_series(struct summing *w, const struct collected_series *s)
 	}
 	free(sum);
 	free(all);
-	free(cells);
 }
 
 static void
@@ -281,30 +281,25 @@ report_sums(const struct summing *w)
 }
 
 void
-stage_sum(struct stage *stage, const struct table_recipe *recipe, double multiplier,
-    uint32_t first, uint32_t count)
+stage_sum(struct stage *stage, const struct table_recipe *recipe, double multiplier)
 {
 	const struct collection *c = stage->c;
 	struct summing w = {
 		.stage = stage,
 		.recipe = recipe,
 		.multiplier = multiplier,
-		.first = first,
-		.count = count,
 	};
 
 	if (recipe->no_sums || recipe->method == METHOD_GIVEN)
 		return;
-	kin_make(&w.kin, c, stage->places);
-	w.marks = memory_take(w.kin.codes.count, sizeof *w.marks);
+	w.marks = memory_take(stage->kin->codes.count, sizeof *w.marks);
 	/* The larger the areas, the fewer there are to be missing. */
 	for (int level = 0; level < LEVEL_COUNT; level++)
-		for (uint32_t i = first; i < first + count; i++)
+		for (uint32_t i = stage->first; i < stage->first + stage->count; i++)
 			if ((int)area_level_of(c->types[c->series[i].area_type]) ==
 			    level)
 				sum_series(&w, &c->series[i]);
 	report_sums(&w);
-	kin_done(&w.kin);
 	table_done(&w.made);
 	free(w.marks);
 }
