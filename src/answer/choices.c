@@ -1,5 +1,6 @@
 #include "answer/choices.h"
 
+#include "answer/grouping.h"
 #include "answer/scope.h"
 #include "release/group.h"
 
@@ -41,6 +42,27 @@ add_groups(struct choices *choices, const struct view *view, uint32_t chosen)
 	}
 }
 
+/* Areas that are like the view's area, where that is one. */
+static void
+add_similar(struct choices *choices, struct arena *arena, const struct view *view)
+{
+	const struct release *release = view->release;
+	uint32_t area = view->area, count;
+
+	if (area == RELEASE_NONE || release_group(release, area))
+		return;
+	for (uint32_t kind = 0; kind < release->kind_count; kind++) {
+		struct str slug = release_text(release, release->kinds[kind].slug);
+		struct str code = str_print(arena, "%.*s~%.*s",
+		    STR_ARG(release_area_code(release, area)), STR_ARG(slug));
+		release_neighbours(release, kind, area, &count);
+		/* One that is asked for is among the groups already. */
+		if (count && release_area(release, code) == RELEASE_NONE)
+			add(choices, code,
+			    grouping_neighbours(arena, release, area, kind), false);
+	}
+}
+
 struct choices
 choices_domains(struct arena *arena, const struct view *view)
 {
@@ -79,14 +101,15 @@ choices_parents(struct arena *arena, const struct view *view)
 	uint32_t count;
 	const uint32_t *parents =
 	    scope_parents(arena, view->release, view->type, &count);
-	struct choices choices =
-	    room_for(arena, count + view->release->group_count + 1);
+	struct choices choices = room_for(
+	    arena, count + view->release->group_count + view->release->kind_count + 1);
 
 	add(&choices, STR("all"), STR("All"), view->parent == RELEASE_NONE);
 	for (uint32_t i = 0; i < count; i++)
 		add_area(
 		    &choices, view->release, parents[i], parents[i] == view->parent);
 	add_groups(&choices, view, view->parent);
+	add_similar(&choices, arena, view);
 	return choices;
 }
 
@@ -125,7 +148,8 @@ choices_benchmarks(struct arena *arena, const struct view *view)
 {
 	const struct release *release = view->release;
 	uint32_t root = release->profile->root, parents = 0;
-	struct choices choices = room_for(arena, 3 + release->group_count);
+	struct choices choices =
+	    room_for(arena, 3 + release->group_count + release->kind_count);
 
 	if (root != RELEASE_NONE)
 		add_area(&choices, release, root, view->benchmark == root);
@@ -139,6 +163,7 @@ choices_benchmarks(struct arena *arena, const struct view *view)
 			    view->benchmark_is_parent);
 	}
 	add_other_benchmarks(&choices, view);
+	add_similar(&choices, arena, view);
 	return choices;
 }
 

@@ -22,7 +22,7 @@ struct choices choices_domains(struct arena *arena, const struct view *view);
  */
 struct choices choices_types(struct arena *arena, const struct view *view);
 /* "All" (value "all"), the parents of areas of the view's type, by name, and groups of
- * such areas. */
+ * such areas, among them those like the view's area. */
 struct choices choices_parents(struct arena *arena, const struct view *view);
 /* Groups of areas of the view's type, then all of these by name. */
 struct choices choices_areas(struct arena *arena, const struct view *view);

@@ -3,150 +3,14 @@
 #include <stdlib.h>
 
 #include "answer/offer.h"
+#include "answer/parts.h"
 #include "answer/wish.h"
 #include "model/area.h"
 #include "release/group.h"
 
-/* One part of a value: an area or a group of the release, added or taken out. */
-struct part {
-	struct str text; /* without the sign */
-	bool taken_out;
-	uint32_t area;
-};
-
-struct parts {
-	struct part at[GROUPING_PARTS];
-	size_t count;
-};
-
-static bool
-is_separator(char c)
-{
-	return c == '+' || c == ' ' || c == ',';
-}
-
-/* Takes the next part off a text; empty at its end. */
-static struct str
-next_part(struct str *text)
-{
-	size_t from = 0, until;
-	struct str part;
-
-	while (from < text->len && is_separator(text->at[from]))
-		from++;
-	until = from;
-	while (until < text->len && !is_separator(text->at[until]))
-		until++;
-	part = str_slice(*text, from, until);
-	*text = str_slice(*text, until, text->len);
-	return part;
-}
-
-static bool
-is_like_code(struct str part)
-{
-	unsigned digits = 0;
-
-	for (size_t i = 0; i < part.len; i++) {
-		char c = part.at[i];
-		bool digit = c >= '0' && c <= '9';
-		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-		if (!digit && !letter && c != '-' && c != '_' && c != '.')
-			return false;
-		digits += digit;
-	}
-	return digits > 1;
-}
-
-bool
-grouping_is(struct str text)
-{
-	size_t count = 0;
-	bool coded = false;
-
-	for (struct str part = next_part(&text); part.len; part = next_part(&text)) {
-		coded = coded || is_like_code(part);
-		count++;
-	}
-	return coded && count > 1;
-}
-
-static int
-order_parts(const void *a, const void *b)
-{
-	const struct part *x = a, *y = b;
-
-	return x->taken_out != y->taken_out ? x->taken_out - y->taken_out
-					    : str_order(x->text, y->text);
-}
-
-/* False where there are too many. */
-static bool
-split(struct str text, struct parts *parts)
-{
-	parts->count = 0;
-	for (struct str part = next_part(&text); part.len; part = next_part(&text)) {
-		bool taken_out = part.at[0] == '-';
-		if (parts->count == GROUPING_PARTS)
-			return false;
-		parts->at[parts->count++] = (struct part){
-			.text = str_slice(part, taken_out, part.len),
-			.taken_out = taken_out,
-			.area = RELEASE_NONE,
-		};
-	}
-	return true;
-}
-
-/* In order, none twice, as a text. */
-static struct str
-join(struct arena *arena, struct parts *parts)
-{
-	struct str text = STR("");
-	size_t kept = 0;
-
-	qsort(parts->at, parts->count, sizeof *parts->at, order_parts);
-	for (size_t i = 0; i < parts->count; i++) {
-		const struct part *part = &parts->at[i];
-		if (kept && order_parts(&parts->at[kept - 1], part) == 0)
-			continue;
-		text = str_print(arena, "%.*s%s%s%.*s", STR_ARG(text), kept ? "+" : "",
-		    part->taken_out ? "-" : "", STR_ARG(part->text));
-		parts->at[kept++] = *part;
-	}
-	parts->count = kept;
-	return text;
-}
-
-struct str
-grouping_normal(struct arena *arena, struct str text)
-{
-	struct parts parts;
-
-	return grouping_is(text) && split(text, &parts) ? join(arena, &parts) : text;
-}
-
-struct str
-grouping_list(struct arena *arena, const struct str *names, size_t count, size_t most)
-{
-	size_t shown = count > most ? most - 1 : count;
-	struct str text = STR("");
-
-	for (size_t i = 0; i < shown; i++)
-		text = str_print(arena, "%.*s%s%.*s", STR_ARG(text),
-		    i == 0                             ? ""
-		    : i + 1 == shown && shown == count ? " and "
-						       : ", ",
-		    STR_ARG(names[i]));
-	if (shown < count)
-		text = str_print(
-		    arena, "%.*s and %zu others", STR_ARG(text), count - shown);
-	return text;
-}
-
 /* The parts of one value while they become a group of areas of one type. */
 struct making {
-	const struct reading *r;
+	struct reading *r;
 	const char *parameter;
 	struct str asked;
 	struct parts parts;
@@ -178,18 +42,135 @@ lose(const struct making *m, struct str reason)
 	    r->err, FAULT_MISSING, "cannot take areas together: %.*s", STR_ARG(reason));
 }
 
-/* The whole value is offered with the nearest in the place of what is unknown. */
+/* What is nearest is offered within the whole value: head and tail are what stands
+ * around it in its part. False. */
 static bool
-lose_part(struct making *m, struct part *part)
+offer_whole(struct making *m, struct part *part, struct str head, struct str tail)
 {
-	const struct reading *r = m->r;
+	struct lost *lost = m->r->lost;
 
-	(void)wish_lose_area(r, m->parameter, part->text);
-	if (r->lost->nearest_value.len) {
-		part->text = r->lost->nearest_value;
-		r->lost->nearest_value = join(r->arena, &m->parts);
-	}
+	if (!lost->nearest_value.len)
+		return false;
+	part->text = str_print(m->r->arena, "%.*s%.*s%.*s", STR_ARG(head),
+	    STR_ARG(lost->nearest_value), STR_ARG(tail));
+	lost->nearest_value = parts_join(m->r->arena, &m->parts);
 	return false;
+}
+
+/* The release with one group more. */
+static void
+lay_over(struct reading *r, const struct group *group)
+{
+	struct release *over = ARENA_NEW(r->arena, struct release, 1);
+	uint32_t count = r->release->group_count;
+	struct group *groups = ARENA_NEW(r->arena, struct group, count + 1);
+
+	if (count)
+		memcpy(groups, r->release->groups, count * sizeof *groups);
+	groups[count] = *group;
+	*over = *r->release;
+	over->groups = groups;
+	over->group_count = count + 1;
+	r->release = over;
+}
+
+struct str
+grouping_neighbours(
+    struct arena *arena, const struct release *release, uint32_t area, uint32_t kind)
+{
+	struct str name = release_text(release, release->kinds[kind].name);
+	char first = name.len ? name.at[0] : ' ';
+
+	/* A capital that is not one of several gives way within a name. */
+	if (name.len > 1 && first >= 'A' && first <= 'Z' && name.at[1] >= 'a')
+		first = (char)(first - 'A' + 'a');
+	return str_print(arena, "%.*s\u2019s %c%.*s",
+	    STR_ARG(area_short_name(release_area_name(release, area))), first,
+	    STR_ARG(str_slice(name, 1, name.len)));
+}
+
+/* Alike areas: no kind of that name, or none that are like this one. */
+static bool
+lose_kind(struct making *m, struct part *part, struct str head, struct str slug)
+{
+	struct release const *release = m->r->release;
+	struct offer offer = offer_new(m->r->arena, release->kind_count);
+	const struct loss loss = {
+		.what = "kind of similar areas",
+		.parameter = m->parameter,
+		.asked = slug,
+		.nearest = SIZE_MAX,
+		.usual = SIZE_MAX,
+	};
+
+	for (uint32_t i = 0; i < release->kind_count; i++)
+		offer_add(&offer, release_text(release, release->kinds[i].name),
+		    release_text(release, release->kinds[i].slug));
+	(void)offer_lose(&offer, &loss, m->r->lost, m->r->err);
+	return offer_whole(m, part, head, STR(""));
+}
+
+static int
+order_numbers(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* Those that are like an area, as a group of the release. */
+static bool
+lay_neighbours(struct making *m, uint32_t area, uint32_t kind)
+{
+	const struct release *release = m->r->release;
+	const struct release_kind *record = &release->kinds[kind];
+	struct arena *arena = m->r->arena;
+	uint32_t count, *members;
+	const struct release_neighbour *found =
+	    release_neighbours(release, kind, area, &count);
+	struct group group;
+
+	if (!count)
+		return lose(
+		    m, str_print(arena, "%.*s are not known.",
+			   STR_ARG(grouping_neighbours(arena, release, area, kind))));
+	members = ARENA_NEW(arena, uint32_t, count);
+	for (uint32_t i = 0; i < count; i++)
+		members[i] = found[i].neighbour;
+	qsort(members, count, sizeof *members, order_numbers);
+	group = (struct group){
+		.code = str_print(arena, "%.*s~%.*s",
+		    STR_ARG(release_area_code(release, area)),
+		    STR_ARG(release_text(release, record->slug))),
+		.name = grouping_neighbours(arena, release, area, kind),
+	};
+	group_make(arena, release, members, count, area, &group);
+	lay_over(m->r, &group);
+	return true;
+}
+
+/* "E06000016~cipfa": the areas that are like one, by a kind. */
+static bool
+find_neighbours(struct making *m, struct part *part)
+{
+	struct str slug = part->text, code = str_cut(&slug, '~');
+	struct str head = str_slice(part->text, 0, code.len + 1);
+	struct str tail = str_slice(part->text, code.len, part->text.len);
+	uint32_t area = release_area(m->r->release, code), kind;
+
+	if (area == RELEASE_NONE) {
+		(void)wish_lose_area(m->r, m->parameter, code);
+		return offer_whole(m, part, STR(""), tail);
+	}
+	if (release_group(m->r->release, area))
+		return lose(m, STR("Only a single area has others that are like it."));
+	kind = release_kind(m->r->release, slug);
+	if (kind == RELEASE_NONE)
+		return lose_kind(m, part, head, slug);
+	if (!lay_neighbours(m, area, kind))
+		return false;
+	part->area = m->r->release->area_count + m->r->release->group_count - 1;
+	return true;
 }
 
 static bool
@@ -198,29 +179,42 @@ find_parts(struct making *m)
 	for (size_t i = 0; i < m->parts.count; i++) {
 		struct part *part = &m->parts.at[i];
 		part->area = release_area(m->r->release, part->text);
-		if (part->area == RELEASE_NONE)
-			return lose_part(m, part);
+		if (part->area == RELEASE_NONE &&
+		    memchr(part->text.at, '~', part->text.len)) {
+			if (!find_neighbours(m, part))
+				return false;
+		} else if (part->area == RELEASE_NONE) {
+			(void)wish_lose_area(m->r, m->parameter, part->text);
+			return offer_whole(m, part, STR(""), STR(""));
+		}
 		part->text = release_area_code(m->r->release, part->area);
 	}
-	join(m->r->arena, &m->parts);
+	parts_join(m->r->arena, &m->parts);
 	return true;
 }
 
 /* The areas of the type that a part stands for: itself, its members, or those below it.
  */
-static const struct release_relation *
-areas_of(const struct making *m, const struct part *part,
-    struct release_relation *itself, uint32_t *count)
+static const uint32_t *
+areas_of(const struct making *m, const struct part *part, uint32_t *count)
 {
 	const struct release *release = m->r->release;
+	const struct group *group = release_group(release, part->area);
+	const struct release_relation *below;
+	uint32_t *areas;
 
-	if (!release_group(release, part->area) &&
-	    release_type_has(release, m->type, part->area)) {
-		*itself = (struct release_relation){ .area = part->area };
-		*count = 1;
-		return itself;
+	*count = 1;
+	if (!group && release_type_has(release, m->type, part->area))
+		return &part->area;
+	if (group) {
+		*count = group->types[m->type] ? group->count : 0;
+		return group->members;
 	}
-	return release_children(release, m->type, part->area, count);
+	below = release_children(release, m->type, part->area, count);
+	areas = ARENA_NEW(m->r->arena, uint32_t, *count);
+	for (uint32_t i = 0; i < *count; i++)
+		areas[i] = below[i].area;
+	return areas;
 }
 
 static bool
@@ -273,13 +267,12 @@ static bool
 apply(struct making *m, size_t number)
 {
 	const struct part *part = &m->parts.at[number];
-	struct release_relation itself;
 	uint32_t count;
-	const struct release_relation *areas = areas_of(m, part, &itself, &count);
+	const uint32_t *areas = areas_of(m, part, &count);
 
 	for (uint32_t i = 0; i < count; i++)
-		if (!(part->taken_out ? take_out(m, number, areas[i].area)
-				      : add_area(m, number, areas[i].area)))
+		if (!(part->taken_out ? take_out(m, number, areas[i])
+				      : add_area(m, number, areas[i])))
 			return false;
 	return count > 0;
 }
@@ -372,7 +365,7 @@ group_of(struct making *m)
 {
 	uint32_t *members = ARENA_NEW(m->r->arena, uint32_t, m->count), count = 0;
 	struct group group = {
-		.code = join(m->r->arena, &m->parts),
+		.code = parts_join(m->r->arena, &m->parts),
 		.name = name_of(m),
 	};
 
@@ -383,30 +376,13 @@ group_of(struct making *m)
 	return group;
 }
 
-/* The release with one group more. */
-static void
-lay_over(struct reading *r, const struct group *group)
-{
-	struct release *over = ARENA_NEW(r->arena, struct release, 1);
-	uint32_t count = r->release->group_count;
-	struct group *groups = ARENA_NEW(r->arena, struct group, count + 1);
-
-	if (count)
-		memcpy(groups, r->release->groups, count * sizeof *groups);
-	groups[count] = *group;
-	*over = *r->release;
-	over->groups = groups;
-	over->group_count = count + 1;
-	r->release = over;
-}
-
 /* Whether every part is the name of something: groups of the profile have no digits. */
 static bool
 all_known(const struct release *release, struct str text)
 {
 	size_t count = 0;
 
-	for (struct str part = next_part(&text); part.len; part = next_part(&text)) {
+	for (struct str part = parts_next(&text); part.len; part = parts_next(&text)) {
 		bool taken_out = part.at[0] == '-';
 		if (release_area(release, str_slice(part, taken_out, part.len)) ==
 		    RELEASE_NONE)
@@ -425,11 +401,11 @@ read_value(struct reading *r, const char *parameter, uint32_t type, struct str *
 	if (!value->len || release_area(r->release, *value) != RELEASE_NONE ||
 	    (!grouping_is(*value) && !all_known(r->release, *value)))
 		return true;
-	if (!split(*value, &m.parts))
+	if (!parts_split(*value, &m.parts))
 		return lose(&m, STR("It has too many parts."));
 	if (!find_parts(&m))
 		return false;
-	*value = join(r->arena, &m.parts);
+	*value = parts_join(r->arena, &m.parts);
 	if ((m.parts.count == 1 && !m.parts.at[0].taken_out) ||
 	    release_area(r->release, *value) != RELEASE_NONE)
 		return true;

@@ -31,4 +31,8 @@ MUST_CHECK bool grouping_read(struct reading *r, struct question *question);
 struct str grouping_list(
     struct arena *arena, const struct str *names, size_t count, size_t most);
 
+/* "Leicester’s statistical neighbours". */
+struct str grouping_neighbours(
+    struct arena *arena, const struct release *release, uint32_t area, uint32_t kind);
+
 #endif

@@ -13,8 +13,10 @@
 #include "build/fill.h"
 #include "build/folder.h"
 #include "build/geography.h"
+#include "build/groups.h"
 #include "build/infer.h"
 #include "build/places.h"
+#include "build/similar.h"
 #include "build/recipes.h"
 #include "release/layout.h"
 #include "source/areas.h"
@@ -29,6 +31,8 @@ struct build_inside {
 	struct batch *batches; /* the last one names areas and has no rows */
 	size_t batch_count;
 	struct places places;
+	struct neighbour_list *neighbours;
+	size_t neighbour_lists;
 	struct recipes recipes;
 	struct collection collection;
 	struct config_profile profile;
@@ -117,6 +121,20 @@ read_places(struct build *build)
 		areas_read(&in->arena, &lists[i], &places->lists[i], &build->report);
 		places->changes[tables + i] = places->lists[i].changes;
 	}
+}
+
+static void
+read_neighbours(struct build *build)
+{
+	struct build_inside *in = build->inside;
+	struct source_file *files =
+	    folder_of_kind(&in->folder, KIND_NEIGHBOURS, &in->neighbour_lists);
+
+	in->neighbours =
+	    ARENA_NEW(&in->arena, struct neighbour_list, in->neighbour_lists);
+	for (size_t i = 0; i < in->neighbour_lists; i++)
+		neighbours_read(
+		    &in->arena, &files[i], &in->neighbours[i], &build->report);
 }
 
 /* Every byte is looked at twice: it is counted, then read. */
@@ -410,6 +428,7 @@ make_draft(struct build *build, const struct sayings *said)
 	geography_make(
 	    c, &in->profile, &in->arena, &build->draft, in->types, &build->report);
 	changes_make(&in->places, c, &in->arena, &build->draft);
+	groups_make(c, &in->profile, &in->arena, &build->draft, &build->report);
 	describe_indicators(c, said->at, said->origins, said->count, &in->arena,
 	    collected, &build->report);
 	aggregate_standards(&in->recipes, c, &in->arena, collected);
@@ -423,6 +442,9 @@ make_draft(struct build *build, const struct sayings *said)
 	copy_dimensions(build);
 	if (hides)
 		disclose(build, described, collected);
+	/* Distances to what is hidden would give it away. */
+	similar_make(c, in->neighbours, in->neighbour_lists, &in->profile, in->types,
+	    &in->arena, &build->draft, &build->report);
 	describe_profile(c, &in->profile, in->folder.name, &in->arena, &build->draft,
 	    &build->report);
 	describe_domains(
@@ -472,6 +494,7 @@ build_read_watched(struct build *build, const char *folder, size_t threads,
 	read_profile(build);
 	said = read_definitions(build);
 	read_places(build);
+	read_neighbours(build);
 	read_figures(build, &said);
 	progress_begin(progress, "sorting", 0);
 	if (in->batch_count)

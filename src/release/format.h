@@ -129,7 +129,7 @@ struct release_group {
 /* A way to tell which areas are alike. */
 struct release_kind {
 	uint32_t slug, name;
-	uint32_t basis;    /* what they are alike in, or where it is known from */
+	uint32_t basis;    /* sentences: what they are alike in, or known from */
 	uint32_t left_out; /* names of areas that lack a figure for it, or empty */
 	uint32_t measured; /* 1: neighbours have distances; else 0 */
 };

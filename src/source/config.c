@@ -2,7 +2,7 @@
 
 #include <stddef.h>
 
-#include "source/setting.h"
+#include "source/config_groups.h"
 
 static bool
 read_slug(const struct settings *settings, const struct yaml_item *item, void *at)
@@ -99,16 +99,6 @@ static const struct setting update_rows[] = {
 	{ "text", setting_text, offsetof(struct config_update, text), -1 },
 };
 
-static void
-want_key(const struct settings *settings, const struct yaml_item *item, const char *key)
-{
-	for (const struct yaml_item *i = item->value->first; i; i = i->next)
-		if (str_equal(i->key, str_of(key)) && i->value->kind != YAML_NOTHING)
-			return;
-	report_fault(
-	    settings->report, item->key_place, "the key '%s' is missing here", key);
-}
-
 /* Two domains of one name could not be told apart in a menu. */
 static void
 check_domain_name(const struct settings *settings, const struct config_profile *profile,
@@ -139,7 +129,7 @@ read_domains(const struct settings *settings, const struct yaml_item *item, void
 		if (!setting_is(settings, item, YAML_MAP))
 			continue;
 		SETTING_READ(settings, item->value, domain_rows, domain);
-		want_key(settings, item, "name");
+		setting_want(settings, item, "name");
 		check_domain_name(settings, profile, domain);
 		profile->domain_count++;
 	}
@@ -160,7 +150,7 @@ read_ranks(const struct settings *settings, const struct yaml_item *item, void *
 		if (!setting_is(settings, item, YAML_MAP))
 			continue;
 		SETTING_READ(settings, item->value, rank_rows, rank);
-		want_key(settings, item, "name");
+		setting_want(settings, item, "name");
 		profile->rank_count++;
 	}
 	return true;
@@ -180,8 +170,8 @@ read_updates(const struct settings *settings, const struct yaml_item *item, void
 		if (!setting_is(settings, item, YAML_MAP))
 			continue;
 		SETTING_READ(settings, item->value, update_rows, update);
-		want_key(settings, item, "date");
-		want_key(settings, item, "text");
+		setting_want(settings, item, "date");
+		setting_want(settings, item, "text");
 		profile->update_count++;
 	}
 	return true;
@@ -208,6 +198,8 @@ static const struct setting profile_rows[] = {
 	{ "domains", read_domains, 0, -1 },
 	{ "quality ranks", read_ranks, 0, -1 },
 	{ "updates", read_updates, 0, -1 },
+	{ "groups", config_read_groups, 0, -1 },
+	{ "similar", config_read_similar, 0, -1 },
 };
 
 void

@@ -35,6 +35,26 @@ struct config_update {
 	struct str date, text;
 };
 
+/* Areas taken together under a name. */
+struct config_group {
+	struct str name, slug; /* the slug made from the name where none is given */
+	struct place place;    /* of the name */
+	struct str *areas, *without; /* codes or names */
+	struct place *area_places, *without_places;
+	uint32_t area_count, without_count;
+};
+
+/* Neighbours to be found by what areas have in common. */
+struct config_similar {
+	struct str name, slug, area_type; /* the type may be empty */
+	struct place place, type_place;
+	struct str *indicators,
+	    *populations; /* keys: their values, their denominators */
+	struct place *indicator_places, *population_places;
+	uint32_t indicator_count, population_count;
+	uint32_t most; /* neighbours of an area, at least 1 */
+};
+
 struct config_profile {
 	struct str title, slug, summary, introduction, notice, publisher, contact,
 	    licence;
@@ -50,6 +70,10 @@ struct config_profile {
 	uint32_t rank_count;
 	struct config_update *updates;
 	uint32_t update_count;
+	struct config_group *groups;
+	uint32_t group_count;
+	struct config_similar *similar;
+	uint32_t similar_count;
 };
 
 struct config_field {

@@ -3,6 +3,7 @@
 #include "source/changes.h"
 #include "source/columns.h"
 #include "source/lookup.h"
+#include "source/neighbours.h"
 
 struct header
 header_of(struct arena *arena, const struct csv *csv)
@@ -106,6 +107,8 @@ header_kind(const struct header *header)
 		return HEADER_STATISTICS;
 	if (changes_is_table(header))
 		return HEADER_CHANGES;
+	if (neighbours_is_table(header))
+		return HEADER_NEIGHBOURS;
 	if (is_metadata(header))
 		return HEADER_METADATA;
 	if (is_figures(header))

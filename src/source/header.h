@@ -13,6 +13,7 @@ enum header_kind {
 	HEADER_METADATA,
 	HEADER_AREAS,
 	HEADER_CHANGES,     /* of areas */
+	HEADER_NEIGHBOURS,  /* areas that are alike */
 	HEADER_POPULATION,  /* people by area and age */
 	HEADER_DEPRIVATION, /* scores and deciles by area */
 	HEADER_STATISTICS   /* the Department for Education's tables */

@@ -44,6 +44,7 @@ kind_word(enum source_kind kind)
 	case KIND_METADATA: return "Fingertips metadata";
 	case KIND_AREAS: return "areas";
 	case KIND_CHANGES: return "changes of areas";
+	case KIND_NEIGHBOURS: return "neighbours";
 	case KIND_TABLE: return "counts";
 	case KIND_PEOPLE: return "population";
 	case KIND_PROFILE: return "profile";
@@ -218,6 +219,7 @@ table_kind(
 	case HEADER_METADATA: return KIND_METADATA;
 	case HEADER_AREAS: return KIND_AREAS;
 	case HEADER_CHANGES: return KIND_CHANGES;
+	case HEADER_NEIGHBOURS: return KIND_NEIGHBOURS;
 	case HEADER_POPULATION: return ignored(file, "a table of populations", report);
 	case HEADER_DEPRIVATION: return ignored(file, "a table of deprivation", report);
 	case HEADER_STATISTICS:

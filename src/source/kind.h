@@ -17,6 +17,7 @@ enum source_kind {
 	KIND_CHANGES,     /* how areas came into being, changed and ended */
 	KIND_TABLE,       /* a table that a definition reads counts from */
 	KIND_PEOPLE,      /* a table that a definition reads people from */
+	KIND_NEIGHBOURS,  /* which areas are alike */
 	KIND_PROFILE,     /* tartan.yaml */
 	KIND_DEFINITIONS, /* definitions.yaml */
 	KIND_IGNORED,     /* nothing for a profile */

@@ -153,6 +153,17 @@ setting_day(const struct settings *settings, const struct yaml_item *item, void 
 }
 
 void
+setting_want(
+    const struct settings *settings, const struct yaml_item *item, const char *key)
+{
+	for (const struct yaml_item *i = item->value->first; i; i = i->next)
+		if (str_equal(i->key, str_of(key)) && i->value->kind != YAML_NOTHING)
+			return;
+	report_fault(
+	    settings->report, item->key_place, "the key '%s' is missing here", key);
+}
+
+void
 setting_texts(const struct settings *settings, const struct yaml_node *list,
     struct str **texts, struct place **places, uint32_t *count)
 {

@@ -65,6 +65,10 @@ bool setting_date(
 bool setting_day(
     const struct settings *settings, const struct yaml_item *item, void *at);
 
+/* A fault unless the map that is the item's value has the key. */
+void setting_want(
+    const struct settings *settings, const struct yaml_item *item, const char *key);
+
 /* A list of texts, and where each stands. */
 void setting_texts(const struct settings *settings, const struct yaml_node *list,
     struct str **texts, struct place **places, uint32_t *count);

@@ -10,6 +10,7 @@
 #include "write/pages.h"
 #include "write/parts.h"
 #include "write/siblings.h"
+#include "write/similar.h"
 #include "write/presence.h"
 #include "write/wording.h"
 
@@ -350,6 +351,7 @@ area_page(struct page *page, struct err *err)
 	else
 		part_inset(page, STR("There are no figures for this area here. Choose "
 				     "another domain or another area."));
+	similar_write(page);
 	origin_write(page);
 	siblings_write(page);
 	page_end(page);

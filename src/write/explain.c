@@ -17,6 +17,14 @@ static const char trend_section[] = "Recent trend";
 static const char known_section[] = "What is known of the indicator";
 static const char source_section[] = "Where it comes from";
 
+/* Of a group as computed: nobody published more digits than mean anything. */
+static struct str
+number(struct telling *t, double value)
+{
+	return telling_of_group(t) ? telling_computed(t, value)
+				   : telling_given(t, value);
+}
+
 static void
 tell_figure(struct telling *t)
 {
@@ -34,18 +42,18 @@ tell_figure(struct telling *t)
 		return;
 	}
 	telling_add(t, figure_section, "value", "Value",
-	    unit_say(t->arena, telling_given(t, figure->value),
+	    unit_say(t->arena, number(t, figure->value),
 		phrase_unit(t->release, t->number)));
 	if (!isnan(figure->lower95) && !isnan(figure->upper95))
 		telling_add(t, figure_section, "limits_95", "95% limits",
 		    str_print(t->arena, "%.*s to %.*s",
-			STR_ARG(telling_given(t, figure->lower95)),
-			STR_ARG(telling_given(t, figure->upper95))));
+			STR_ARG(number(t, figure->lower95)),
+			STR_ARG(number(t, figure->upper95))));
 	if (!isnan(figure->lower998) && !isnan(figure->upper998))
 		telling_add(t, figure_section, "limits_99_8", "99.8% limits",
 		    str_print(t->arena, "%.*s to %.*s",
-			STR_ARG(telling_given(t, figure->lower998)),
-			STR_ARG(telling_given(t, figure->upper998))));
+			STR_ARG(number(t, figure->lower998)),
+			STR_ARG(number(t, figure->upper998))));
 	if (!isnan(figure->count))
 		telling_add(t, figure_section, "count", "Count",
 		    telling_given(t, figure->count));

@@ -47,16 +47,20 @@ write_note(struct page *page, const struct group *group)
 {
 	enum { NAMED = 12 };
 	struct str members = group_members(page->arena, page->release, group, NAMED);
-
 	bool named = str_equal(members, group->name);
+	struct str listed =
+	    group->listed_count > group->count
+		? STR(" The area that they are like stands beside them and is not "
+		      "counted in.")
+		: STR("");
 
 	part_inset(
 	    page, str_print(page->arena,
 		      "%.*s is a group of areas%s%.*s. Its figures are worked out from "
-		      "theirs; they are not published figures.%.*s",
+		      "theirs; they are not published figures.%.*s%.*s",
 		      STR_ARG(group->name), named ? "" : ", made from ",
 		      STR_ARG(named ? STR("") : members),
-		      STR_ARG(rounding_sentence(page, group))));
+		      STR_ARG(rounding_sentence(page, group)), STR_ARG(listed)));
 }
 
 void

@@ -444,6 +444,124 @@ START_TEST(test_choices)
 }
 END_TEST
 
+/* Millfield's neighbours are Area 10 and Area 2; the profile has a group of its own. */
+static void
+put_neighbours(void)
+{
+	static struct release_neighbour neighbours[] = {
+		{ 0, MILLFIELD, AREA_2, 1, 0.5 },
+		{ 0, MILLFIELD, AREA_10, 2, 0.75 },
+	};
+	static struct draft_kind kind = { .slug = STR_IN_TABLE("alike"),
+		.name = STR_IN_TABLE("Statistical neighbours"),
+		.measured = true };
+	static uint32_t areas[] = { MILLFIELD, ZEDTON };
+	static struct draft_group group = {
+		.code = STR_IN_TABLE("pair"),
+		.name = STR_IN_TABLE("The pair"),
+		.areas = areas,
+		.count = 2,
+	};
+
+	little.draft.neighbours = neighbours;
+	little.draft.neighbour_count = 2;
+	little.draft.kinds = &kind;
+	little.draft.kind_count = 1;
+	little.draft.groups = &group;
+	little.draft.group_count = 1;
+}
+
+static const struct {
+	const char *name, *asked, *code, *called;
+	uint32_t members, listed;
+} alike[] = {
+	{ "neighbours", "E10000001~alike", "E10000001~alike",
+	    "Millfield\u2019s statistical neighbours", 2, 3 },
+	{ "case does not matter", "e10000001~ALIKE", "E10000001~alike",
+	    "Millfield\u2019s statistical neighbours", 2, 3 },
+	{ "with the area itself", "E10000001~alike+E10000001",
+	    "E10000001+E10000001~alike",
+	    "Millfield and Millfield\u2019s statistical neighbours", 3, 3 },
+	{ "less one", "E10000001~alike+-E10000002+E10000004",
+	    "E10000001~alike+E10000004+-E10000002",
+	    "Millfield\u2019s statistical neighbours and Zedton without Area 10", 2,
+	    2 },
+	{ "a named group", "pair", "pair", "The pair", 2, 2 },
+	{ "and another area", "pair+E10000002", "E10000002+pair",
+	    "Area 10 and The pair", 3, 3 },
+};
+
+START_TEST(test_alike)
+{
+	struct view view;
+
+	put_neighbours();
+	little_open(&little);
+	view = resolve("90001", alike[_i].asked, "");
+
+	const struct group *group = release_group(view.release, view.area);
+	ck_assert_ptr_nonnull(group);
+	ck_assert_uint_eq(group->count, alike[_i].members);
+	ck_assert_uint_eq(group->listed_count, alike[_i].listed);
+	ck_assert_msg(
+	    str_equal(group->code, text(alike[_i].code)), "%.*s", STR_ARG(group->code));
+	ck_assert_msg(str_equal(group->name, text(alike[_i].called)), "%.*s",
+	    STR_ARG(group->name));
+}
+END_TEST
+
+static const struct {
+	const char *name, *asked, *what, *nearest, *reason;
+} unlike[] = {
+	{ "a kind that is not there", "E10000001~alikes", "kind of similar areas",
+	    "E10000001~alike", "" },
+	{ "nobody is like it", "E10000004~alike", "group of areas", "",
+	    "Zedton\u2019s statistical neighbours are not known." },
+	{ "of an area that is not there", "E1000001~alike", "area", "E10000001~alike",
+	    "" },
+	{ "of a group", "pair~alike+E10000002", "group of areas", "",
+	    "Only a single area has others that are like it." },
+	{ "an area that is its own neighbour's neighbour", "E10000001~alike+E10000003",
+	    "group of areas", "",
+	    "Area 2 is part of Millfield\u2019s statistical neighbours and would be "
+	    "counted twice." },
+};
+
+START_TEST(test_unlike)
+{
+	const struct question question = { .area = text(unlike[_i].asked) };
+	struct view view;
+	struct lost lost;
+	struct err err;
+
+	put_neighbours();
+	little_open(&little);
+	ck_assert(!view_resolve(
+	    &little.arena, &little.release, &question, VIEW_AREA, &view, &lost, &err));
+	ck_assert_str_eq(lost.what, unlike[_i].what);
+	ck_assert(str_equal(lost.nearest_value, text(unlike[_i].nearest)));
+	ck_assert_msg(str_equal(lost.reason, text(unlike[_i].reason)), "%.*s",
+	    STR_ARG(lost.reason));
+}
+END_TEST
+
+/* Side by side with the area they are like, and compared with them alone. */
+START_TEST(test_alike_parent)
+{
+	struct ranking ranking;
+	struct view view;
+	struct err err;
+
+	put_neighbours();
+	little_open(&little);
+	view = resolve("90001", "", "E10000001~alike");
+	ck_assert(ranking_ask(&little.arena, &view, &ranking, &err));
+	ck_assert_uint_eq(ranking.area_count, 3);
+	/* 24.5 % and 25 % of 10,000 each. */
+	ck_assert_double_eq_tol(ranking.parent.figure.value, 24.75, 1e-12);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -465,5 +583,8 @@ main(void)
 	tcase_add_test(tcase, test_trend);
 	tcase_add_test(tcase, test_spine);
 	tcase_add_test(tcase, test_choices);
+	ADD_ROWS(tcase, test_alike, alike);
+	ADD_ROWS(tcase, test_unlike, unlike);
+	tcase_add_test(tcase, test_alike_parent);
 	return unit_run("grouping", tcase);
 }

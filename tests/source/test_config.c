@@ -182,7 +182,8 @@ static const struct {
 	{ "unknown key like nothing", "title: x\nzzzzzz: 1\n",
 	    "2:1: unknown key 'zzzzzz', wanted one of: title, slug, summary, "
 	    "introduction, notice, made up, publisher, contact, licence, published, "
-	    "benchmark, area types, domains, quality ranks, updates\n" },
+	    "benchmark, area types, domains, quality ranks, updates, groups, "
+	    "similar\n" },
 	{ "key twice", "title: x\nslug: y\ntitle: z\n",
 	    "3:1: 'title' is given twice, first on line 1\n" },
 	{ "list for text", "title: [a]\n", "1:8: 'title' is a list, wanted text\n" },
