@@ -23,53 +23,74 @@ tell_origin(struct telling *t)
 		return;
 	telling_add(t, counts_section, "origin", "Origin",
 	    str_print(t->arena,
-		"Worked out from published counts; not a published figure.%s%s", summed,
-		pooled));
+		"Worked out from the counts of the source; not a published figure.%s%s",
+		summed, pooled));
 }
 
-/* "4 of 1,000, which is 400; weight 10,000" */
-static void
-tell_band(struct telling *t, const struct release_band *band)
+/* Count and denominator of an age band; NaN where there are none. */
+static struct figure
+band_figure(struct telling *t, const struct release_band *band)
 {
 	const struct release *r = t->release;
 	const struct finding *finding = &t->why->finding;
 	const struct release_series *s = &r->series[finding->series];
 	uint32_t number = release_find_series(
 	    r, s->indicator, s->area_type, s->sex, band->age, s->category);
-	struct str label = release_text(r, r->ages[band->age].label);
+	struct figure none = { .count = (double)NAN, .denominator = (double)NAN };
 	struct figures figures;
-	struct figure figure;
 	struct err err;
 
-	/* The age bands were checked when the release was opened. */
 	if (number == RELEASE_NONE || !release_figures(r, number, &figures, &err))
-		return;
-	figure = figures_at(&figures, figures_area(&figures, finding->area),
+		return none;
+	return figures_at(&figures, figures_area(&figures, finding->area),
 	    figures_period(&figures, finding->period));
-	if (isnan(figure.count) || isnan(figure.denominator))
-		return;
+}
+
+/* "4 of 1,000, times 10,500 of the standard population: 42"; the last is returned. */
+static double
+tell_band(struct telling *t, const struct release_band *band)
+{
+	struct str label = release_text(t->release, t->release->ages[band->age].label);
+	struct figure figure = band_figure(t, band);
+	double expected = figure.count / figure.denominator * band->weight;
+
+	if (isnan(expected))
+		return expected;
 	telling_add(t, counts_section, str_c(t->arena, str_slug(t->arena, label)),
 	    str_c(t->arena, label),
-	    str_print(t->arena, "%.*s of %.*s; weight %.*s",
+	    str_print(t->arena,
+		"%.*s of %.*s, times %.*s of the standard population: %.*s",
 		STR_ARG(telling_given(t, figure.count)),
 		STR_ARG(telling_given(t, figure.denominator)),
-		STR_ARG(telling_given(t, band->weight))));
+		STR_ARG(telling_given(t, band->weight)),
+		STR_ARG(telling_computed(t, expected))));
+	return expected;
 }
 
 static void
 tell_bands(struct telling *t)
 {
 	const struct release_indicator *i = t->indicator;
+	double sum = 0, weights = 0;
 
 	if (t->type != VALUE_DSR || !i->bands || telling_of_group(t))
 		return;
 	telling_add(t, counts_section, "standard", "Standard population",
 	    release_text(t->release, i->standard));
-	for (uint32_t b = 0; b < i->bands && b < BANDS_TOLD; b++)
-		tell_band(t, &t->release->bands[i->first_band + b]);
+	for (uint32_t b = 0; b < i->bands && b < BANDS_TOLD; b++) {
+		sum += tell_band(t, &t->release->bands[i->first_band + b]);
+		weights += t->release->bands[i->first_band + b].weight;
+	}
 	if (i->bands > BANDS_TOLD)
 		telling_add(t, counts_section, "more_bands", "More age bands",
 		    str_print(t->arena, "%u", i->bands - BANDS_TOLD));
+	else if (!isnan(sum))
+		telling_add(t, counts_section, "sum", "Sum",
+		    str_print(t->arena, "%.*s \u00f7 %.*s \u00d7 %.*s = %.*s",
+			STR_ARG(telling_computed(t, sum)),
+			STR_ARG(telling_given(t, weights)),
+			STR_ARG(telling_given(t, i->multiplier)),
+			STR_ARG(telling_computed(t, sum / weights * i->multiplier))));
 }
 
 void

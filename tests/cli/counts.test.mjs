@@ -60,8 +60,9 @@ test('examples/counts builds, with values, limits and sums', (t) => {
 	const county = run(['show', '--in', release, '--why', 'self-harm', 'Northshire']).stdout;
 	assert.match(county, /The counts of all areas within were added up/);
 	assert.match(county, /Standard population +European Standard Population 2013/);
-	assert.match(county, /10-14 +39 of 23,353; weight 5,500/);
-	assert.match(county, /Source +definitions.yaml, line 15/);
+	assert.match(county, /10-14 +39 of 23,353, times 5,500 of the standard population: 9\.185/);
+	assert.match(county, /Source +definitions.yaml, line 16/);
+	assert.match(county, /Sum +63\.07\d+ ÷ 17,000 × 100,000 = 371\.0543/);
 	const pooled = run(['show', '--in', release, '--why', 'self-harm-15-19', 'Dunsea']).stdout;
 	assert.match(pooled, /The counts of the years within were added up/);
 	assert.match(pooled, /Period +2021\/22 - 23\/24/);
