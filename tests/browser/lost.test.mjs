@@ -180,7 +180,7 @@ describe('not found', () => {
 		it(name, async () => assertWaysOn(await lostPage(address, named)));
 
 	it('an address that makes no sense is another matter', async () => {
-		for (const query of ['area=%ff', `area=${'x'.repeat(300)}`, 'area=%0a%00']) {
+		for (const query of ['area=%ff', `area=${'x'.repeat(600)}`, 'area=%0a%00']) {
 			const response = await fetch(`${url}${P}/overview?${query}`);
 			const html = await response.text();
 			assert.equal(response.status, 400, query);

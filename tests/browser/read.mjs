@@ -32,7 +32,9 @@ function fieldsOf(form) {
 	const fields = [];
 	for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
 		const value = attribute(tag, 'value');
-		fields.push({ name: attribute(tag, 'name'), options: [value], value });
+		// A box that is not ticked is not sent.
+		const sent = / type="checkbox"/.test(tag) && !/ checked/.test(tag) ? undefined : value;
+		fields.push({ name: attribute(tag, 'name'), options: [value], value: sent });
 	}
 	for (const [select] of form.matchAll(/<select .*?<\/select>/gs)) {
 		const options = [...select.matchAll(/<option [^>]*>/g)].map(([tag]) => tag);
@@ -53,7 +55,9 @@ export function formsOf(html) {
 		const fields = fieldsOf(form);
 		const send = (changed, value) => {
 			const query = new URLSearchParams(
-				fields.map((field) => [field.name, field === changed ? value : field.value]),
+				fields
+					.map((field) => [field.name, field === changed ? value : field.value])
+					.filter(([, sent]) => sent !== undefined),
 			);
 			addresses.push(`${attribute(head, 'action')}?${query}`);
 		};
