@@ -9,6 +9,8 @@
 #include "answer/rug.h"
 #include "answer/spine.h"
 #include "little.h"
+
+#define NONE ((double)NAN)
 #include "release/group.h"
 
 static struct little little;
@@ -278,13 +280,13 @@ static const struct {
 	    MISSING_GROUP_KIND },
 	{ "a standardised rate", "90004", CARE_COUNTY, Y2018, 1, 1, 100, MISSING_NOT,
 	    MISSING_GROUP_STANDARDISED },
-	{ "a rate without counts", "90002", ADMISSIONS_COUNTY, Y2013_15, 80, NAN, NAN,
+	{ "a rate without counts", "90002", ADMISSIONS_COUNTY, Y2013_15, 80, NONE, NONE,
 	    MISSING_NOT, MISSING_GROUP_COUNTS },
-	{ "a hidden member", "90001", SMOKING_COUNTY, Y2018, NAN, NAN, NAN,
+	{ "a hidden member", "90001", SMOKING_COUNTY, Y2018, NONE, NONE, NONE,
 	    MISSING_SUPPRESSED, MISSING_GROUP_PART },
-	{ "a hidden value beside its count", "90001", SMOKING_COUNTY, Y2018, NAN, 3,
+	{ "a hidden value beside its count", "90001", SMOKING_COUNTY, Y2018, NONE, 3,
 	    10000, MISSING_SUPPRESSED, MISSING_GROUP_PART },
-	{ "a member without a row", "90001", SMOKING_COUNTY, Y2018, NAN, NAN, NAN,
+	{ "a member without a row", "90001", SMOKING_COUNTY, Y2018, NONE, NONE, NONE,
 	    MISSING_NO_ROW, MISSING_GROUP_PART },
 	{ "a value that is no quotient", "90001", SMOKING_COUNTY, Y2018, 66, 2000,
 	    10000, MISSING_NOT, MISSING_GROUP_DIFFERENT },
@@ -296,10 +298,10 @@ START_TEST(test_refusal)
 {
 	struct figure figure = {
 		.value = refusals[_i].value,
-		.lower95 = NAN,
-		.upper95 = NAN,
-		.lower998 = NAN,
-		.upper998 = NAN,
+		.lower95 = NONE,
+		.upper95 = NONE,
+		.lower998 = NONE,
+		.upper998 = NONE,
 		.count = refusals[_i].count,
 		.denominator = refusals[_i].denominator,
 		.missing = refusals[_i].missing,
