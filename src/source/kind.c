@@ -205,7 +205,8 @@ unknown_header(
 	report_fault(report, start,
 	    "unknown header %.*s; wanted in the first line figures ('Indicator ID', "
 	    "'Area Code', 'Time "
-	    "period', 'Value'), metadata or areas",
+	    "period', 'Value'), metadata or areas; or an entry under 'tables' in "
+	    "definitions.yaml",
 	    STR_ARG(buf_str(&cells)));
 	return KIND_WRONG;
 }
@@ -220,11 +221,17 @@ table_kind(
 	case HEADER_AREAS: return KIND_AREAS;
 	case HEADER_CHANGES: return KIND_CHANGES;
 	case HEADER_NEIGHBOURS: return KIND_NEIGHBOURS;
-	case HEADER_POPULATION: return ignored(file, "a table of populations", report);
+	case HEADER_POPULATION:
+		return ignored(file,
+		    "a table of populations ('populations' in definitions.yaml can "
+		    "read it)",
+		    report);
 	case HEADER_DEPRIVATION: return ignored(file, "a table of deprivation", report);
 	case HEADER_STATISTICS:
-		return ignored(
-		    file, "statistics of the Department for Education", report);
+		return ignored(file,
+		    "statistics of the Department for Education ('tables' in "
+		    "definitions.yaml can read them)",
+		    report);
 	case HEADER_UNKNOWN: break;
 	}
 	return unknown_header(file, header, report);

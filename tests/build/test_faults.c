@@ -59,7 +59,7 @@ static const struct {
 	    { "1:1: fault: unknown header 'colour', 'shape'; wanted in the first line "
 	      "figures "
 	      "('Indicator ID', 'Area Code', 'Time period', 'Value'), metadata or "
-	      "areas" } },
+	      "areas; or an entry under 'tables' in definitions.yaml" } },
 	{ "an essential column is missing",
 	    TEXT("Indicator ID,Area Code,Sex,Time period,Count,Denominator\n"
 		 "1,E92000001,Persons,2015,1,2\n"),

@@ -58,14 +58,20 @@ static const struct {
 	{ "people.csv",
 	    TEXT("ltla21_code,ltla21_name,total_population,0,1,2,3,4,5,6,7,"
 		 "8,9,10,20,30,40\n"),
-	    KIND_IGNORED, "a table of populations" NOTHING },
+	    KIND_IGNORED,
+	    "a table of populations ('populations' in definitions.yaml can read "
+	    "it)" NOTHING },
 	{ "snpp.csv",
 	    TEXT("GEOGRAPHY_CODE,C_AGE,PROJECTED_YEAR_NAME,OBS_VALUE,GENDER\n"),
-	    KIND_IGNORED, "a table of populations" NOTHING },
+	    KIND_IGNORED,
+	    "a table of populations ('populations' in definitions.yaml can read "
+	    "it)" NOTHING },
 	{ "imd.csv", TEXT("lsoa11_code,IMD_decile,Income_decile\n"), KIND_IGNORED,
 	    "a table of deprivation" NOTHING },
 	{ "dfe.csv", TEXT("time_period,time_identifier,geographic_level,number\n"),
-	    KIND_IGNORED, "statistics of the Department for Education" NOTHING },
+	    KIND_IGNORED,
+	    "statistics of the Department for Education ('tables' in definitions.yaml "
+	    "can read them)" NOTHING },
 	{ "words.txt", TEXT("Dear reader\nhello\n"), KIND_IGNORED,
 	    "plain text" NOTHING },
 	{ "notes.txt", TEXT("Dear reader, hello,\nhow are you?\n"), KIND_IGNORED,
@@ -79,12 +85,13 @@ static const struct {
 	    "unknown header 'pclass', 'survived', 'name', 'sex', 'age' and 1 more; "
 	    "wanted in the first line figures ('Indicator ID', 'Area Code', 'Time "
 	    "period', 'Value'), "
-	    "metadata or areas" },
+	    "metadata or areas; or an entry under 'tables' in definitions.yaml" },
 	{ "one.csv", TEXT("hello\n"), KIND_WRONG,
 	    "unknown header 'hello'; wanted in the first line figures ('Indicator ID', "
 	    "'Area Code', "
 	    "'Time "
-	    "period', 'Value'), metadata or areas" },
+	    "period', 'Value'), metadata or areas; or an entry under 'tables' in "
+	    "definitions.yaml" },
 	{ "semi.csv", TEXT("Indicator ID;Area Code;Value\n"), KIND_WRONG,
 	    "semicolons between the cells; wanted commas" },
 	{ "tabs.tsv", TEXT("Indicator ID\tArea Code\tValue\n"), KIND_WRONG,
