@@ -411,24 +411,17 @@ disclose(struct build *build, const struct draft_indicator *described,
 	}
 }
 
+/* What is known of each indicator, from definitions and figures; from here on figures
+ * are what is published of them. */
 static void
-make_draft(struct build *build, const struct sayings *said)
+conclude(
+    struct build *build, const struct sayings *said, struct draft_indicator *collected)
 {
 	struct build_inside *in = build->inside;
 	struct collection *c = &in->collection;
-	struct draft_indicator *collected, *described;
+	struct draft_indicator *described;
 	bool hides;
 
-	collect(c, in->batches, in->batch_count, in->folder.paths, in->threads,
-	    &build->report);
-	places_relate(&in->places, c);
-	in->types = ARENA_NEW(&in->arena, uint32_t, c->type_count);
-	in->order = ARENA_NEW(&in->arena, uint32_t, c->indicator_count);
-	collected = ARENA_NEW(&in->arena, struct draft_indicator, c->indicator_count);
-	geography_make(
-	    c, &in->profile, &in->arena, &build->draft, in->types, &build->report);
-	changes_make(&in->places, c, &in->arena, &build->draft);
-	groups_make(c, &in->profile, &in->arena, &build->draft, &build->report);
 	describe_indicators(c, said->at, said->origins, said->count, &in->arena,
 	    collected, &build->report);
 	aggregate_standards(&in->recipes, c, &in->arena, collected);
@@ -442,6 +435,26 @@ make_draft(struct build *build, const struct sayings *said)
 	copy_dimensions(build);
 	if (hides)
 		disclose(build, described, collected);
+}
+
+static void
+make_draft(struct build *build, const struct sayings *said)
+{
+	struct build_inside *in = build->inside;
+	struct collection *c = &in->collection;
+	struct draft_indicator *collected;
+
+	collect(c, in->batches, in->batch_count, in->folder.paths, in->threads,
+	    &build->report);
+	places_relate(&in->places, c);
+	in->types = ARENA_NEW(&in->arena, uint32_t, c->type_count);
+	in->order = ARENA_NEW(&in->arena, uint32_t, c->indicator_count);
+	collected = ARENA_NEW(&in->arena, struct draft_indicator, c->indicator_count);
+	geography_make(
+	    c, &in->profile, &in->arena, &build->draft, in->types, &build->report);
+	changes_make(&in->places, c, &in->arena, &build->draft);
+	groups_make(c, &in->profile, &in->arena, &build->draft, &build->report);
+	conclude(build, said, collected);
 	/* Distances to what is hidden would give it away. */
 	similar_make(c, in->neighbours, in->neighbour_lists, &in->profile, in->types,
 	    &in->arena, &build->draft, &build->report);

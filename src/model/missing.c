@@ -115,7 +115,7 @@ missing_text(enum missing missing)
 	case MISSING_GROUP_PART:
 		return "not every one of these areas has a figure that can be added";
 	case MISSING_GROUP_REFUSED:
-		return "not shown, to protect what is hidden elsewhere";
+		return "this group is not shown, so that nobody can be recognised";
 	}
 	return "";
 }

@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "release/known.h"
+
 /* What the members of a group add up to, or why they do not. */
 struct sum {
 	double count, denominator;
@@ -115,10 +117,14 @@ cell_of(const struct figures *figures, uint32_t member, uint32_t period)
 		   : (uint64_t)place * figures->series->periods + period;
 }
 
-enum missing
-group_refusal(const struct figures *figures, const struct group *group, uint32_t period)
+/* Members whose counts are hidden may be added up where anyone can; *hidden is what
+ * they come to, and else stays as it is. With NULL they may not. */
+static enum missing
+refusal(const struct figures *figures, const struct group *group, uint32_t period,
+    double *hidden)
 {
-	uint32_t rows = 0, values = 0;
+	uint32_t rows = 0, values = 0, hidden_count = 0;
+	uint32_t members[GROUP_MOST];
 
 	for (uint32_t i = 0; i < group->count; i++) {
 		uint64_t cell = cell_of(figures, group->members[i], period);
@@ -126,10 +132,29 @@ group_refusal(const struct figures *figures, const struct group *group, uint32_t
 			continue;
 		rows += figures->missing[cell] != MISSING_NO_ROW;
 		values += figures->missing[cell] == MISSING_NOT;
+		/* A value that is hidden beside its count is hidden for another
+		 * reason. */
+		if (figures->missing[cell] == MISSING_SUPPRESSED &&
+		    isnan(figures_number(figures, COLUMN_COUNT_OF, cell)))
+			members[hidden_count++] = group->members[i];
 	}
 	if (!rows)
 		return MISSING_NO_ROW;
-	return values == group->count ? MISSING_NOT : MISSING_GROUP_PART;
+	if (values == group->count)
+		return MISSING_NOT;
+	if (values + hidden_count < group->count)
+		return MISSING_GROUP_PART;
+	return hidden && known_sum(figures, members, hidden_count, period, hidden)
+		   ? MISSING_NOT
+		   : MISSING_GROUP_REFUSED;
+}
+
+enum missing
+group_refusal(const struct figures *figures, const struct group *group, uint32_t period)
+{
+	double hidden = 0;
+
+	return refusal(figures, group, period, &hidden);
 }
 
 /* Whether a published value is count / denominator, as far as the digits of all three
@@ -150,7 +175,7 @@ is_quotient(const struct release_indicator *indicator, double value, double coun
 	       value <= (count + half) / (denominator - half) * per + slack;
 }
 
-/* Adds a member's cell, which has a value. */
+/* Adds a member's cell, which has a value unless its count is hidden. */
 static void
 add_cell(const struct figures *figures, const struct release_indicator *indicator,
     uint64_t cell, struct sum *sum)
@@ -160,6 +185,12 @@ add_cell(const struct figures *figures, const struct release_indicator *indicato
 	double denominator = figures_number(figures, COLUMN_DENOMINATOR, cell);
 
 	sum->denominator += denominator;
+	if (figures->missing[cell] != MISSING_NOT) {
+		/* Its count is in the sum of the hidden ones. */
+		if (isnan(denominator) && indicator->value_type != VALUE_COUNT)
+			sum->missing = MISSING_GROUP_REFUSED;
+		return;
+	}
 	if (indicator->value_type == VALUE_COUNT) {
 		sum->count += value;
 		return;
@@ -177,10 +208,14 @@ sum_of(const struct figures *figures, uint32_t place, uint32_t period)
 {
 	const struct release_indicator *indicator = indicator_of(figures);
 	const struct group *group = group_at(figures, place);
-	struct sum sum = { .missing = group_refusal(figures, group, period) };
 	enum missing kind = kind_refusal(indicator);
-	bool adds_up = sum.missing == MISSING_NOT && kind == MISSING_NOT;
+	struct sum sum = { .count = 0 };
+	bool adds_up;
 
+	/* What cannot be added up need not be looked for. */
+	sum.missing =
+	    refusal(figures, group, period, kind == MISSING_NOT ? &sum.count : NULL);
+	adds_up = sum.missing == MISSING_NOT && kind == MISSING_NOT;
 	if (sum.missing != MISSING_NO_ROW && kind != MISSING_NOT)
 		sum.missing = kind;
 	for (uint32_t i = 0; adds_up && i < group->count; i++)

@@ -1,4 +1,5 @@
 #include "answer/choices.h"
+#include "disclose/saying.h"
 #include "draw/phrase.h"
 #include "write/fact.h"
 #include "write/pages.h"
@@ -87,6 +88,20 @@ write_origin(struct page *page, const struct release_fact *known, enum fact fact
 }
 
 static void
+write_rule(struct page *page, uint32_t number)
+{
+	const struct release_rule *rule = release_rule(page->release, number);
+
+	if (rule == NULL)
+		return;
+	struct disclose_rule said = release_rule_of(page->release, rule);
+	part_summary_row_begin(page, STR("Disclosure control"));
+	html_text(&page->html, disclose_saying(page->arena, &said));
+	html_print(&page->html, " (rule: %.*s)", STR_ARG(said.name));
+	part_summary_row_end(page);
+}
+
+static void
 write_facts(struct page *page, uint32_t number)
 {
 	const struct release *release = page->release;
@@ -105,6 +120,7 @@ write_facts(struct page *page, uint32_t number)
 		write_origin(page, fact_known(release, indicator, fact), fact);
 		part_summary_row_end(page);
 	}
+	write_rule(page, number);
 	part_summary_end(page);
 }
 

@@ -286,6 +286,7 @@ explain(struct arena *arena, const struct view *view, const struct why *why,
 	tell_figure(&t);
 	explain_counts(&t);
 	explain_group(&t);
+	explain_disclosure(&t);
 	explain_value(&t);
 	explain_limits(&t);
 	tell_comparison(&t);

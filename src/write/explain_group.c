@@ -63,6 +63,25 @@ tell_rounding(struct telling *t, const struct group *group)
 		STR_ARG(telling_given(t, group->count * (rounding / 2.0)))));
 }
 
+/* Where there is a figure all the same, what is hidden can be worked out together. */
+static void
+tell_hidden(struct telling *t, const struct figures *figures, uint32_t period,
+    const struct group *group)
+{
+	uint32_t hidden = 0;
+
+	for (uint32_t i = 0; i < group->count; i++) {
+		struct figure figure = figures_at(
+		    figures, figures_area(figures, group->members[i]), period);
+		hidden += figure.missing == MISSING_SUPPRESSED;
+	}
+	if (hidden && !isnan(t->why->finding.figure.value))
+		telling_add(t, group_section, "hidden", "Hidden counts",
+		    STR("What the hidden ones come to together follows from the "
+			"published counts of other areas; what each of them is does "
+			"not follow."));
+}
+
 void
 explain_group(struct telling *t)
 {
@@ -84,6 +103,7 @@ explain_group(struct telling *t)
 	period = figures_period(&figures, finding->period);
 	for (uint32_t i = 0; i < group->count; i++)
 		tell_member(t, &figures, period, group->members[i]);
+	tell_hidden(t, &figures, period, group);
 	telling_add(t, group_section, "sum", "Sum", sum_text(t));
 	tell_rounding(t, group);
 }

@@ -41,6 +41,9 @@ void explain_limits(struct telling *t);
  * standardised one. */
 void explain_counts(struct telling *t);
 
+/* explain_disclosure.c: the rule by which counts are hidden, and this one is. */
+void explain_disclosure(struct telling *t);
+
 /* explain_group.c: what a group's figure is added up from. */
 void explain_group(struct telling *t);
 

@@ -190,6 +190,74 @@ for (const seed of SEEDS)
 		assert.ok(attacked > 5, `${attacked} small counts`);
 	});
 
+test('a hidden figure and its indicator say by which rule', async (t) => {
+	const directory = emptyDirectory(t);
+	const release = join(directory, 'out.tartan');
+	build(folder(join(directory, 'in'), pair(2, 3), 'disclosure: fingertips'), release);
+	const server = await serve(t, release);
+	const get = async (path) => (await ask(server.url, `/minds/${path}`)).body.toString();
+	const rule = /Counts from 1 to 4 are hidden, with their rates/;
+	const about = 'indicator=1&type=district-ua&area=E07000001&sex=male&period=2018';
+	const why = JSON.parse(await get(`why.json?${about}`));
+
+	assert.match(await get('definitions?indicator=1'), rule);
+	assert.match(await get(`why?${about}`), rule);
+	assert.match(why['disclosure-control'].rule, rule);
+	assert.match(why['disclosure-control'].figure, /Whether it is small itself, or .* is not said/);
+	assert.equal(why.numbers.value, null);
+	const shown = JSON.parse(await get('why.json?indicator=1&type=district-ua&area=E07000003&sex=female&period=2018'));
+	assert.equal(shown['disclosure-control'].figure, undefined);
+});
+
+/** All ways to take two or more of some things. */
+const subsets = (all) =>
+	[...Array(2 ** all.length).keys()]
+		.map((bits) => all.filter((_, i) => (bits >> i) & 1))
+		.filter((some) => some.length > 1);
+
+test('no groups that a server adds up, however they overlap, tell a hidden count', async (t) => {
+	const next = numbers(3);
+	const counts = {};
+	for (const { cells } of [...shapes()].filter((s) => s.cells.length === 1))
+		counts[cells[0]] = [0, 1, 2, 3, 5, 6, 7, 9, 12][next(9)];
+	const directory = emptyDirectory(t);
+	const release = join(directory, 'out.tartan');
+	build(folder(join(directory, 'in'), counts, 'disclosure: fingertips'), release);
+	const server = await serve(t, release);
+	const shown = await published(server);
+	const known = knowledge(shown);
+	const added = [];
+	let refused = 0;
+	let beyond = 0;
+
+	for (const [sex, sexes] of Object.entries(SEXES))
+		for (const [period, years] of Object.entries(PERIODS))
+			for (const group of subsets(DISTRICTS)) {
+				const path = `/minds/why.json?indicator=1&type=district-ua&area=${group.join('+')}&sex=${sex}&period=${period.replace(' - ', '-')}`;
+				const answer = JSON.parse((await ask(server.url, path)).body.toString());
+				const hidden = group.filter((d) => shown.get(`${d} ${sex} ${period}`) === undefined);
+				const cells = group.flatMap((d) => sexes.flatMap((s) => years.map((y) => `${d} ${s} ${y}`)));
+				const { count, value } = answer.numbers;
+				if (count === null) {
+					refused++;
+					assert.ok(hidden.length > 0, path);
+					assert.equal(value, null, path);
+					assert.equal(answer['the-figure'].missing, 'This group is not shown, so that nobody can be recognised');
+					continue;
+				}
+				assert.equal(count, sum(cells, counts), path);
+				beyond += hidden.length > 0;
+				added.push({ key: path, cells, least: count, most: count });
+			}
+	assert.ok(refused > 50 && beyond > 3, `${refused} refused, ${beyond} with hidden counts shown`);
+	// What is hidden is as open with all of these sums as without.
+	for (const { key, least, most } of known) {
+		if (least === most) continue;
+		for (const count of [1, 2, 3, 4])
+			assert.equal(canBe([...known, ...added], key, count), canBe(known, key, count), `${key} ${count}`);
+	}
+});
+
 const SEX_KEYS = { Male: 'male', Female: 'female', Persons: 'persons' };
 
 test('the attacker finds the ranges that a search through all tables finds', async (t) => {
