@@ -13,6 +13,8 @@
 #define NONE ((double)NAN)
 #include "release/group.h"
 
+#define NONE ((double)NAN)
+
 static struct little little;
 
 static void
