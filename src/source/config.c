@@ -34,11 +34,8 @@ read_area_types(const struct settings *settings, const struct yaml_item *item, v
 {
 	struct config_profile *profile = at;
 
-	if (!setting_is(settings, item, YAML_LIST))
-		return false;
-	setting_texts(settings, item->value, &profile->area_types,
+	return setting_texts(settings, item, &profile->area_types,
 	    &profile->area_type_places, &profile->area_type_count);
-	return true;
 }
 
 static bool
@@ -46,11 +43,8 @@ read_indicators(const struct settings *settings, const struct yaml_item *item, v
 {
 	struct config_domain *domain = at;
 
-	if (!setting_is(settings, item, YAML_LIST))
-		return false;
-	setting_texts(settings, item->value, &domain->indicators, &domain->places,
-	    &domain->count);
-	return true;
+	return setting_texts(
+	    settings, item, &domain->indicators, &domain->places, &domain->count);
 }
 
 static bool
@@ -81,11 +75,8 @@ read_rank_indicators(
 {
 	struct config_rank *rank = at;
 
-	if (!setting_is(settings, item, YAML_LIST))
-		return false;
-	setting_texts(
-	    settings, item->value, &rank->indicators, &rank->places, &rank->count);
-	return true;
+	return setting_texts(
+	    settings, item, &rank->indicators, &rank->places, &rank->count);
 }
 
 static const struct setting rank_rows[] = {

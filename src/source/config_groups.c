@@ -13,11 +13,8 @@ enum { USUAL_NEIGHBOURS = 10, MOST_NEIGHBOURS = 100, MOST_GROUPS = 500 };
 	{                                                                              \
 		type *into = at;                                                       \
                                                                                        \
-		if (!setting_is(settings, item, YAML_LIST))                            \
-			return false;                                                  \
-		setting_texts(settings, item->value, &into->texts, &into->place_list,  \
-		    &into->number);                                                    \
-		return true;                                                           \
+		return setting_texts(                                                  \
+		    settings, item, &into->texts, &into->place_list, &into->number);   \
 	}
 
 LIST(read_areas, struct config_group, areas, area_places, area_count)

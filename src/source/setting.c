@@ -163,18 +163,25 @@ setting_want(
 	    settings->report, item->key_place, "the key '%s' is missing here", key);
 }
 
-void
-setting_texts(const struct settings *settings, const struct yaml_node *list,
+bool
+setting_texts(const struct settings *settings, const struct yaml_item *item,
     struct str **texts, struct place **places, uint32_t *count)
 {
-	*texts = ARENA_NEW(settings->arena, struct str, list->count);
-	*places = ARENA_NEW(settings->arena, struct place, list->count);
+	bool alone = item->value->kind == YAML_TEXT;
+
+	if (!alone && !setting_is(settings, item, YAML_LIST))
+		return false;
+	*texts = ARENA_NEW(settings->arena, struct str, alone ? 1 : item->value->count);
+	*places =
+	    ARENA_NEW(settings->arena, struct place, alone ? 1 : item->value->count);
 	*count = 0;
-	for (const struct yaml_item *item = list->first; item; item = item->next) {
-		if (!setting_text(settings, item, &(*texts)[*count]))
+	for (const struct yaml_item *one = alone ? item : item->value->first; one;
+	     one = alone ? NULL : one->next) {
+		if (!setting_text(settings, one, &(*texts)[*count]))
 			continue;
-		(*places)[(*count)++] = item->key_place;
+		(*places)[(*count)++] = alone ? item->value->place : one->key_place;
 	}
+	return true;
 }
 
 /* Names the key and the nearest that exists, or all where none is near. */

@@ -69,8 +69,9 @@ bool setting_day(
 void setting_want(
     const struct settings *settings, const struct yaml_item *item, const char *key);
 
-/* A list of texts, and where each stands. */
-void setting_texts(const struct settings *settings, const struct yaml_node *list,
+/* A list of texts, and where each stands; one text alone is a list of one. False with a
+ * fault for what is neither. */
+bool setting_texts(const struct settings *settings, const struct yaml_item *item,
     struct str **texts, struct place **places, uint32_t *count);
 
 /* "2018-02-03", and unless a day is wanted "2018-02" and "February 2018", as YYYY-MM-DD

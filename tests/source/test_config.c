@@ -113,6 +113,26 @@ START_TEST(test_quality_ranks)
 }
 END_TEST
 
+START_TEST(test_one_text_is_a_list)
+{
+	AUTO_ARENA arena = { 0 };
+	struct report report = { 0 };
+	struct config_profile got;
+
+	config_read_profile(&arena,
+	    STR("area types: Region\ndomains:\n  - name: Need\n    indicators: "
+		"91141\n"),
+	    STR("tartan.yaml"), &got, &report);
+	ck_assert_uint_eq(report.faults, 0);
+	ck_assert_uint_eq(got.area_type_count, 1);
+	ck_assert(is(got.area_types[0], "Region"));
+	ck_assert_uint_eq(got.area_type_places[0].column, 13);
+	ck_assert_uint_eq(got.domains[0].count, 1);
+	ck_assert(is(got.domains[0].indicators[0], "91141"));
+	report_done(&report);
+}
+END_TEST
+
 START_TEST(test_domains_and_updates)
 {
 	AUTO_ARENA arena = { 0 };
@@ -590,6 +610,7 @@ main(void)
 	TCase *tcase = tcase_create("config");
 
 	tcase_add_test(tcase, test_profile);
+	tcase_add_test(tcase, test_one_text_is_a_list);
 	tcase_add_test(tcase, test_domains_and_updates);
 	tcase_add_test(tcase, test_quality_ranks);
 	ADD_ROWS(tcase, test_silent, silent);
