@@ -7,6 +7,8 @@ export const PROFILES = ['leicestershire-2018', 'made-up-england'];
 
 // A rate with limits, both sexes, fifteen years and areas that hide small counts.
 const RICH = 'indicator=800107';
+// A proportion with counts, which can be added up.
+const COUNTED = 'indicator=800106';
 
 const OF_DEMO = {
 	'leicestershire-2018': [
@@ -23,6 +25,12 @@ const OF_DEMO = {
 		['area of one domain', 'area?area=E09000001&domain=identification-of-need'],
 		['trends with a band', `trends?${RICH}&area=E06000016`],
 		['trends of a region', `trends?${RICH}&area=E12000004&type=region`],
+		['areas to take together', 'group'],
+		['a group made', 'group?area=E06000016+E06000017'],
+		['area profile of a group', 'area?area=E06000016+E06000017+E10000018'],
+		['a parent made on the spot', `compare?${COUNTED}&parent=E12000004+-E06000018`],
+		['compared with a group', `trends?${COUNTED}&area=E06000016&benchmark=E06000017+E10000018`],
+		['why of a group', `why?${COUNTED}&area=E06000016+E06000017+E10000018`],
 	],
 };
 
@@ -52,6 +60,7 @@ export async function pagesOf(server, profile) {
 		['no such indicator', `compare?indicator=${key}x`],
 		['no such area', 'area?area=E0600001'],
 		['no such domain', 'overview?domain=zzz'],
+		['no such group', 'area?area=E06000016+E99999999'],
 	];
 	return [
 		...fine.map(([name, path]) => ({ name, address: base + path, status: 200 })),
