@@ -90,7 +90,7 @@ group_link(struct page *page)
 
 	if ((settle_needs(page->kind) & about_areas) == 0)
 		return;
-	html_open(&page->html, "p", "class", "govuk-body-s", NULL);
+	html_open(&page->html, "p", "class", "govuk-body-s group-link", NULL);
 	page_anchor(page, page_link(page, PAGE_GROUP, &page->question),
 	    STR("Take several areas together"));
 	html_close(&page->html, "p");
