@@ -43,16 +43,19 @@ side_of(enum comparison method, const struct finding *finding,
 	return SIDE_UNKNOWN;
 }
 
-/* The total of an area is another figure than one of its categories. */
+/* The total of an area is another figure than that of one of its sexes, ages or
+ * categories. */
 static bool
 is_itself(const struct release *release, const struct finding *finding,
     const struct finding *benchmark)
 {
-	if (finding->area != benchmark->area)
-		return false;
-	return benchmark->series == RELEASE_NONE ||
-	       release->series[finding->series].category ==
-		   release->series[benchmark->series].category;
+	const struct release_series *a, *b;
+
+	if (finding->area != benchmark->area || benchmark->series == RELEASE_NONE)
+		return finding->area == benchmark->area;
+	a = &release->series[finding->series];
+	b = &release->series[benchmark->series];
+	return a->sex == b->sex && a->age == b->age && a->category == b->category;
 }
 
 /* Why no comparison is even tried; NULL when it is. */

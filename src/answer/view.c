@@ -3,6 +3,7 @@
 #include "answer/fit.h"
 #include "answer/grouping.h"
 #include "answer/offer.h"
+#include "answer/partition.h"
 #include "answer/scope.h"
 #include "answer/wish.h"
 #include "model/area.h"
@@ -283,6 +284,51 @@ decide_benchmark(const struct deciding *d)
 				      : profile->root;
 }
 
+/* What is asked for may be what other indicators are broken down by. */
+static bool
+is_known_partition(const struct deciding *d, struct str asked)
+{
+	if (str_equal_folded(asked, STR("sex")) || str_equal_folded(asked, STR("age")))
+		return true;
+	for (uint32_t i = 1; i < d->release->category_count; i++) {
+		struct str type =
+		    release_text(d->release, d->release->categories[i].type);
+		if (str_equal_folded(str_slug(d->arena, type), asked))
+			return true;
+	}
+	return false;
+}
+
+static bool
+decide_partition(
+    const struct deciding *d, struct str asked, struct lost *lost, struct err *err)
+{
+	struct view *view = d->view;
+	struct partitions list =
+	    partition_list(d->arena, d->release, view->variant.indicator);
+	struct offer offer = offer_new(d->arena, list.count);
+
+	if (list.count)
+		view->by = list.at[0];
+	for (uint32_t i = 0; i < list.count; i++) {
+		struct str slug = partition_slug(d->arena, d->release, list.at[i]);
+		if (str_equal_folded(slug, asked)) {
+			view->by = list.at[i];
+			return true;
+		}
+		offer_add(&offer, partition_name(d->release, list.at[i]), slug);
+	}
+	if (!asked.len)
+		return true;
+	if (is_known_partition(d, asked))
+		view->gave_way |= VIEW_PART_BY;
+	else
+		return offer_lose(&offer,
+		    &(struct loss){ "breakdown", "by", asked, SIZE_MAX, SIZE_MAX },
+		    lost, err);
+	return true;
+}
+
 /* A page that is about something can only be made when there is one. */
 static bool
 has_all_needed(const struct deciding *d, const struct question *question,
@@ -384,11 +430,15 @@ view_resolve(struct arena *arena, const struct release *release,
 		return false;
 	decide_parent(&d);
 	decide_variant(&d);
+	if ((needs & VIEW_BY) && !decide_partition(&d, asked.by, lost, err))
+		return false;
+	if (needs & VIEW_BY)
+		partition_fit(view);
 	if (!wish_read_period(&r, view->variant.indicator, view->series, &wish))
 		return false;
 	decide_period(&d);
 	decide_benchmark(&d);
-	view->gave_way = gave_way(&d);
+	view->gave_way |= gave_way(&d);
 	return true;
 }
 

@@ -25,6 +25,8 @@ struct question {
 	struct str period;    /* slug of the label: "2015-17"; empty for the latest */
 	struct str sort;      /* "value", "name", "count"..., or an indicator's place */
 	struct str search;    /* words to look for */
+	struct str by; /* what it is broken down by: "sex", "age", or the slug of a type
+			  of categories */
 	/* Of pages alone: set by a form that was filled in; what has given way to the
 	 * rest of such a form: "sex,period". */
 	struct str form, changed;
@@ -37,7 +39,8 @@ enum view_need {
 	VIEW_TYPE = 1 << 2,
 	VIEW_PARENT = 1 << 3,
 	VIEW_AREA = 1 << 4,
-	VIEW_PERIOD = 1 << 5
+	VIEW_PERIOD = 1 << 5,
+	VIEW_BY = 1 << 6
 };
 
 /* What of a question may give way to the rest of it. */
@@ -47,7 +50,8 @@ enum view_part {
 	VIEW_PART_CATEGORY = 1 << 2,
 	VIEW_PART_AREA = 1 << 3,
 	VIEW_PART_PARENT = 1 << 4,
-	VIEW_PART_PERIOD = 1 << 5
+	VIEW_PART_PERIOD = 1 << 5,
+	VIEW_PART_BY = 1 << 6
 };
 
 /* Sex, age and category of an indicator: what one row of a table is about. */
@@ -62,6 +66,19 @@ variant_equal(const struct variant *a, const struct variant *b)
 	       a->category == b->category;
 }
 
+/* What a figure is broken down by. */
+enum partition_kind {
+	PARTITION_NONE, /* its indicator has nothing to break it down by */
+	PARTITION_SEX,
+	PARTITION_AGE,
+	PARTITION_CATEGORY
+};
+
+struct partition {
+	enum partition_kind kind;
+	uint32_t type; /* text: the type of the categories */
+};
+
 struct view {
 	/* The one that was asked; where the question names groups of areas, a copy in
 	 * the arena that has them. */
@@ -75,8 +92,9 @@ struct view {
 	uint32_t
 	    benchmark;   /* compared with; RELEASE_NONE when the release has no root */
 	uint32_t period; /* of the series, or RELEASE_NONE for the latest of each */
-	unsigned gave_way; /* enum view_part: asked for, exists, and is not what the
-			      view holds */
+	struct partition by; /* where it is needed */
+	unsigned gave_way;   /* enum view_part: asked for, exists, and is not what the
+				view holds */
 	struct str sort;
 	/* Areas are compared with their own parent: view.parent if there is one, and
 	 * then benchmark is the same; else benchmark is RELEASE_NONE and each area has
@@ -117,7 +135,8 @@ struct lost {
  * the youngest-first age, no category. Benchmark: the profile's.
  *
  * What exists but does not go together gives way to the nearest that does, and is
- * marked in gave_way; what to make of that is the caller's to decide. A sex, age or
+ * marked in gave_way; what to make of that is the caller's to decide. What an indicator
+ * is not broken down by falls back to its first (answer/partition.h). A sex, age or
  * category the indicator has not for the type falls back to the default; a period the
  * series has not to the one nearest in time, the later of two; a parent the type has no
  * areas below to the default; an area that is not of the type to the area of the type

@@ -2,13 +2,14 @@
 
 #include <math.h>
 
+#include "draw/axis.h"
 #include "draw/key.h"
 #include "draw/phrase.h"
 #include "draw/scale.h"
 #include "draw/text.h"
 
 enum { ROW_HEIGHT = 28, BAR_HEIGHT = 18, MARK_COLUMN = 30, FONT_SIZE = 16 };
-enum { LABEL_LINE = 22, AXIS_HEIGHT = 28 };
+enum { LABEL_LINE = 22 };
 
 /* A line across the bars and its label above them. */
 struct reference {
@@ -175,25 +176,8 @@ lay_out(struct layout *l, double width)
 	add_reference(l, &l->ranking->parent, COLOUR_QUIET, DASHES_BENCHMARK);
 	place_labels(l, width);
 	l->height = l->key_height + l->label_lines * LABEL_LINE +
-		    (double)l->ranking->area_count * ROW_HEIGHT + AXIS_HEIGHT +
-		    (unit.len ? LABEL_LINE : 0);
-}
-
-/* The bar from zero to the value, and its limits. */
-static void
-draw_bar(struct svg *svg, const struct finding *finding, const char *fill,
-    const struct scale *scale, double left, double middle, double height)
-{
-	double zero = left + scale_at(scale, 0);
-	double end = left + scale_at(scale, finding->figure.value);
-
-	svg_rect(svg, fmin(zero, end), middle - height / 2, fabs(end - zero), height,
-	    fill, COLOUR_INK);
-	if (phrase_has_limits(finding))
-		mark_whisker_across(svg,
-		    left + scale_at(scale, finding->figure.lower95),
-		    left + scale_at(scale, finding->figure.upper95), middle,
-		    height / 4);
+		    (double)l->ranking->area_count * ROW_HEIGHT +
+		    axis_across_height(unit);
 }
 
 /* Why there is no figure, where it fits without touching a line across the bars; its
@@ -230,7 +214,7 @@ draw_row(struct svg *svg, const struct layout *l, const struct finding *finding,
 	if (phrase_has_value(finding)) {
 		mark_verdict(svg, finding->verdict,
 		    place->left + l->name_width + MARK_COLUMN / 2.0 - 4, middle, 6);
-		draw_bar(svg, finding, palette_fill(finding->verdict), &l->scale,
+		bar_draw(svg, finding, palette_fill(finding->verdict), &l->scale,
 		    place->left, middle, BAR_HEIGHT);
 	} else {
 		draw_reason(svg, l, finding, place, base);
@@ -238,47 +222,6 @@ draw_row(struct svg *svg, const struct layout *l, const struct finding *finding,
 	chart_text(svg, place->right, base, "end", FONT_SIZE, chosen, NULL,
 	    value_text(l, finding));
 	svg_close(svg);
-}
-
-/* Every which tick is labelled, counted from zero, so that no two labels meet. */
-static unsigned
-label_every(const struct scale *scale)
-{
-	char label[SCALE_LONGEST];
-	double spacing = (scale->end - scale->start) / (scale->ticks - 1), wide = 0;
-
-	for (unsigned i = 0; i < scale->ticks; i++) {
-		size_t len = scale_label(label, scale_tick(scale, i), scale->decimals);
-		wide = fmax(wide,
-		    text_width((struct str){ .at = label, .len = len }, 14, false));
-	}
-	return spacing > 0 ? (unsigned)ceil((wide + 8) / spacing) : SCALE_TICKS;
-}
-
-static void
-draw_axis(struct svg *svg, const struct layout *l, const struct chart_place *place,
-    double top, double bottom)
-{
-	struct str unit = phrase_unit(l->view->release, l->view->variant.indicator);
-	long every = label_every(&l->scale),
-	     zero = lround(-l->scale.from / l->scale.step);
-	char label[SCALE_LONGEST];
-
-	svg_open(svg, "g", NULL);
-	for (unsigned i = 0; i < l->scale.ticks; i++) {
-		double tick = scale_tick(&l->scale, i);
-		double x = place->left + scale_at(&l->scale, tick);
-		size_t len = scale_label(label, tick, l->scale.decimals);
-		svg_line(
-		    svg, x, top, x, bottom, tick == 0 ? COLOUR_QUIET : COLOUR_GRID, 1);
-		if ((i - zero) % every == 0)
-			chart_text(svg, x, bottom + 20, "middle", 14, false,
-			    COLOUR_QUIET, (struct str){ .at = label, .len = len });
-	}
-	svg_close(svg);
-	if (unit.len)
-		chart_text(svg, place->left + (l->scale.start + l->scale.end) / 2,
-		    bottom + AXIS_HEIGHT + 14, "middle", 14, false, COLOUR_QUIET, unit);
 }
 
 static void
@@ -312,13 +255,30 @@ draw_contents(struct svg *svg, const struct layout *l, const struct chart_place 
 	double bottom = top + (double)l->ranking->area_count * ROW_HEIGHT;
 
 	key_draw(svg, &l->key, place->left, place->top, place->right - place->left);
-	draw_axis(svg, l, place, top, bottom);
+	axis_across(svg, &l->scale, place->left, top, bottom,
+	    phrase_unit(l->view->release, l->view->variant.indicator));
 	for (uint32_t i = 0; i < l->ranking->area_count; i++)
 		draw_row(
 		    svg, l, &l->ranking->areas[i], place, top + (i + 0.5) * ROW_HEIGHT);
 	/* Upon the bars, or the longer ones would hide what they are compared with. */
 	for (unsigned i = 0; i < l->reference_count; i++)
 		draw_reference(svg, l, &l->references[i], place, labels, bottom);
+}
+
+void
+bar_draw(struct svg *svg, const struct finding *finding, const char *fill,
+    const struct scale *scale, double left, double middle, double height)
+{
+	double zero = left + scale_at(scale, 0);
+	double end = left + scale_at(scale, finding->figure.value);
+
+	svg_rect(svg, fmin(zero, end), middle - height / 2, fabs(end - zero), height,
+	    fill, COLOUR_INK);
+	if (phrase_has_limits(finding))
+		mark_whisker_across(svg,
+		    left + scale_at(scale, finding->figure.lower95),
+		    left + scale_at(scale, finding->figure.upper95), middle,
+		    height / 4);
 }
 
 void
@@ -356,7 +316,7 @@ bars_cell(struct buf *out, const struct ranking *ranking, const struct finding *
 	    &(struct svg_document){
 		.width = BARS_CELL_WIDTH, .height = BARS_CELL_HEIGHT, .fixed = true });
 	if (phrase_has_value(finding))
-		draw_bar(&svg, finding,
+		bar_draw(&svg, finding,
 		    is_reference ? COLOUR_MID : palette_fill(finding->verdict), &scale,
 		    0, middle, 14);
 	if (phrase_has_value(line)) {

@@ -10,6 +10,7 @@
 
 #include "answer/ranking.h"
 #include "draw/chart.h"
+#include "draw/scale.h"
 
 /* Size of the drawing in one row of a table. */
 enum { BARS_CELL_WIDTH = 160, BARS_CELL_HEIGHT = 24 };
@@ -23,6 +24,11 @@ void bars_draw(struct buf *out, const struct chart *chart, const struct view *vi
  * Hidden from screen readers: the row has the numbers. */
 void bars_cell(
     struct buf *out, const struct ranking *ranking, const struct finding *finding);
+
+/* A bar from zero to a value that there is, with its limits; places of the scale count
+ * from `left`. */
+void bar_draw(struct svg *svg, const struct finding *finding, const char *fill,
+    const struct scale *scale, double left, double middle, double height);
 
 /* What the chart shows and says: "Leicester is highest at 9.9%, Rutland lowest at
  * 7.1%; England 9.2%." */

@@ -13,6 +13,9 @@ enum {
 		1 << PARAMETER_PARENT | 1 << PARAMETER_BENCHMARK,
 	VARIANT = 1 << PARAMETER_INDICATOR | 1 << PARAMETER_SEX | 1 << PARAMETER_AGE |
 		  1 << PARAMETER_CATEGORY,
+	/* A variant and its parts, of which a category is one. */
+	PARTED = 1 << PARAMETER_INDICATOR | 1 << PARAMETER_SEX | 1 << PARAMETER_AGE |
+		 1 << PARAMETER_BY,
 	/* What a form sends and where it leads to. */
 	FILLED = 1 << PARAMETER_FORM | 1 << PARAMETER_CHANGED
 };
@@ -33,6 +36,7 @@ static const struct {
 	[PARAMETER_PERIOD] = { "period", offsetof(struct question, period) },
 	[PARAMETER_SORT] = { "sort", offsetof(struct question, sort) },
 	[PARAMETER_SEARCH] = { "q", offsetof(struct question, search) },
+	[PARAMETER_BY] = { "by", offsetof(struct question, by) },
 	[PARAMETER_FORM] = { "form", offsetof(struct question, form) },
 	[PARAMETER_CHANGED] = { "changed", offsetof(struct question, changed) },
 };
@@ -73,6 +77,14 @@ static const struct {
 	    .parameters = STATE | 1 << PARAMETER_SEARCH,
 	    .json = true },
 	[PAGE_GROUP] = { .word = "group", .parameters = STATE | FILLED },
+	[PAGE_INEQUALITIES] = { .word = "inequalities",
+	    .parameters = STATE | PARTED | FILLED | 1 << PARAMETER_PERIOD,
+	    .csv = true,
+	    .svg = true },
+	[PAGE_INEQUALITY_TRENDS] = { .word = "inequality-trends",
+	    .parameters = STATE | PARTED | FILLED,
+	    .csv = true,
+	    .svg = true },
 };
 
 static const char *const endings[] = { [FORM_PAGE] = "",

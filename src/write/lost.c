@@ -233,10 +233,20 @@ no_such_parent(struct page *page, struct str code)
 	    wording_type_plural(page->release, page->view.type), STR_ARG(name));
 }
 
+static struct str
+no_breakdown(struct page *page, struct str asked)
+{
+	struct str name =
+	    wording_indicator_short(page->release, page->view.variant.indicator);
+
+	return str_print(page->arena, "%.*s is not broken down by “%.*s”",
+	    STR_ARG(name), STR_ARG(shown(page, asked)));
+}
+
 /* What does not go together, a sentence for each. */
 static unsigned
 misfits(struct page *page, const struct question *asked, unsigned parts,
-    struct str sentences[4])
+    struct str sentences[5])
 {
 	const unsigned variant = VIEW_PART_SEX | VIEW_PART_AGE | VIEW_PART_CATEGORY;
 	unsigned count = 0;
@@ -249,6 +259,8 @@ misfits(struct page *page, const struct question *asked, unsigned parts,
 		sentences[count++] = no_such_area(page, asked->area);
 	if ((parts & VIEW_PART_PARENT) != 0)
 		sentences[count++] = no_such_parent(page, asked->parent);
+	if ((parts & VIEW_PART_BY) != 0)
+		sentences[count++] = no_breakdown(page, asked->by);
 	return count;
 }
 
@@ -274,7 +286,7 @@ misfit_page(struct page *page, const struct question *asked, unsigned parts)
 {
 	struct page_head head = { .caption = STR("Page not found"), .lost = true };
 	struct html *h = &page->html;
-	struct str sentences[4];
+	struct str sentences[5];
 	unsigned count = misfits(page, asked, parts, sentences);
 
 	head.heading = sentences[0];

@@ -4,21 +4,8 @@
 
 #include "draw/phrase.h"
 #include "write/group.h"
+#include "write/views.h"
 #include "write/wording.h"
-
-/* The views in the order of the navigation. */
-static const struct {
-	enum page_kind kind;
-	const char *label;
-} views[] = {
-	{ PAGE_OVERVIEW, "Overview" },
-	{ PAGE_COMPARE, "Compare areas" },
-	{ PAGE_AREA, "Area profile" },
-	{ PAGE_TRENDS, "Trends" },
-	{ PAGE_ENGLAND, NULL }, /* called after the root area */
-	{ PAGE_DEFINITIONS, "Definitions" },
-	{ PAGE_DOWNLOAD, "Download" },
-};
 
 struct str
 page_link(struct page *page, enum page_kind kind, const struct question *question)
@@ -223,40 +210,6 @@ write_breadcrumbs(struct page *page, const struct page_head *head)
 	html_close(h, "nav");
 }
 
-static struct str
-view_label(const struct page *page, size_t i)
-{
-	return views[i].label != NULL
-		   ? str_of(views[i].label)
-		   : phrase_area(page->release, page->release->profile->root);
-}
-
-static void
-write_views(struct page *page, const struct page_head *head)
-{
-	struct html *h = &page->html;
-
-	html_open(h, "nav", "class", "views", "aria-label", "Views", NULL);
-	html_open(h, "ul", NULL);
-	for (size_t i = 0; i < sizeof views / sizeof views[0]; i++) {
-		struct str label = view_label(page, i);
-
-		if (label.len == 0)
-			continue;
-		html_open(h, "li", NULL);
-		html_open(h, "a", NULL);
-		html_attribute(
-		    h, "href", page_link(page, views[i].kind, &page->question));
-		if (views[i].kind == page->kind && !head->lost)
-			html_attribute(h, "aria-current", STR("page"));
-		html_text(h, label);
-		html_close(h, "a");
-		html_close(h, "li");
-	}
-	html_close(h, "ul");
-	html_close(h, "nav");
-}
-
 static void
 write_heading(struct page *page, const struct page_head *head)
 {
@@ -295,7 +248,7 @@ page_begin(struct page *page, const struct page_head *head)
 	html_open(h, "div", "class", "layout", NULL);
 	if (page->release != NULL) {
 		write_breadcrumbs(page, head);
-		write_views(page, head);
+		views_write(page, head->lost);
 	}
 	html_open(h, "main", "id", "main", "tabindex", "-1", NULL);
 	write_heading(page, head);

@@ -21,11 +21,16 @@ MUST_CHECK bool help_page(struct page *page, struct err *err);
 MUST_CHECK bool why_page(struct page *page, struct err *err);
 MUST_CHECK bool group_page(struct page *page, struct err *err);
 MUST_CHECK bool search_page(struct page *page, struct err *err);
+MUST_CHECK bool inequalities_page(struct page *page, struct err *err);
+MUST_CHECK bool inequality_trends_page(struct page *page, struct err *err);
 
 /* The charts as files of their own. */
 MUST_CHECK bool compare_svg(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool area_svg(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool trends_svg(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool inequalities_svg(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool inequality_trends_svg(
+    struct page *page, struct buf *out, struct err *err);
 
 /* The figures on show, in the published 27 columns. */
 MUST_CHECK bool overview_csv(struct page *page, struct buf *out, struct err *err);
@@ -33,6 +38,9 @@ MUST_CHECK bool compare_csv(struct page *page, struct buf *out, struct err *err)
 MUST_CHECK bool area_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool trends_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool england_csv(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool inequalities_csv(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool inequality_trends_csv(
+    struct page *page, struct buf *out, struct err *err);
 
 /* What a search found: the first of each, with their addresses. */
 MUST_CHECK bool search_json(struct page *page, struct buf *out, struct err *err);

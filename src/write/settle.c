@@ -1,5 +1,6 @@
 #include "write/settle.h"
 
+#include "answer/partition.h"
 #include "draw/phrase.h"
 
 static const unsigned page_needs[PAGE_COUNT] = {
@@ -10,10 +11,16 @@ static const unsigned page_needs[PAGE_COUNT] = {
 	[PAGE_TRENDS] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA,
 	[PAGE_GROUP] = VIEW_TYPE,
 	[PAGE_WHY] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA | VIEW_PERIOD,
+	[PAGE_INEQUALITIES] =
+	    VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA | VIEW_PERIOD | VIEW_BY,
+	[PAGE_INEQUALITY_TRENDS] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA | VIEW_BY,
 };
 
-/* Pages about one variant of an indicator. */
-enum { OF_VARIANT = 1 << PAGE_COMPARE | 1 << PAGE_TRENDS | 1 << PAGE_WHY };
+/* Pages about one variant of an indicator, or its parts. */
+enum {
+	OF_PARTS = 1 << PAGE_INEQUALITIES | 1 << PAGE_INEQUALITY_TRENDS,
+	OF_VARIANT = 1 << PAGE_COMPARE | 1 << PAGE_TRENDS | 1 << PAGE_WHY | OF_PARTS
+};
 
 /* Of those that can give way: what a reader calls them, and which pages are about them.
  */
@@ -27,11 +34,12 @@ static const struct {
 	{ VIEW_PART_AGE, PARAMETER_AGE, "age", OF_VARIANT },
 	{ VIEW_PART_CATEGORY, PARAMETER_CATEGORY, "group", OF_VARIANT },
 	{ VIEW_PART_AREA, PARAMETER_AREA, "area",
-	    1u << PAGE_AREA | 1u << PAGE_TRENDS | 1u << PAGE_WHY },
+	    1u << PAGE_AREA | 1u << PAGE_TRENDS | 1u << PAGE_WHY | OF_PARTS },
 	{ VIEW_PART_PARENT, PARAMETER_PARENT, "larger area",
 	    1u << PAGE_OVERVIEW | 1u << PAGE_COMPARE },
 	{ VIEW_PART_PERIOD, PARAMETER_PERIOD, "period",
-	    1u << PAGE_COMPARE | 1u << PAGE_WHY },
+	    1u << PAGE_COMPARE | 1u << PAGE_WHY | 1u << PAGE_INEQUALITIES },
+	{ VIEW_PART_BY, PARAMETER_BY, "breakdown", OF_PARTS },
 };
 
 enum { MOVABLE = sizeof movable / sizeof movable[0] };
@@ -104,6 +112,7 @@ shown_text(const struct page *page, const struct view *view, enum parameter para
 		return view->period == RELEASE_NONE
 			   ? STR("")
 			   : view_period_slug(arena, release, view->period);
+	case PARAMETER_BY: return partition_slug(arena, release, view->by);
 	case PARAMETER_DOMAIN:
 	case PARAMETER_INDICATOR:
 	case PARAMETER_BENCHMARK:
@@ -181,6 +190,7 @@ shown_name(const struct page *page, enum view_part part)
 	case VIEW_PART_AREA: return phrase_area(release, view->area);
 	case VIEW_PART_PARENT: return phrase_area(release, view->parent);
 	case VIEW_PART_PERIOD: return phrase_period(release, view->period);
+	case VIEW_PART_BY: return partition_name(release, view->by);
 	}
 	return STR("");
 }

@@ -35,6 +35,12 @@ static const struct {
 	[PAGE_WHY] = { .page = why_page, .json = why_json },
 	[PAGE_GROUP] = { .page = group_page },
 	[PAGE_SEARCH] = { .page = search_page, .json = search_json },
+	[PAGE_INEQUALITIES] = { .page = inequalities_page,
+	    .csv = inequalities_csv,
+	    .svg = inequalities_svg },
+	[PAGE_INEQUALITY_TRENDS] = { .page = inequality_trends_page,
+	    .csv = inequality_trends_csv,
+	    .svg = inequality_trends_svg },
 };
 
 /* Starts afresh, whatever has been written. */

@@ -292,3 +292,67 @@ fixture_fill_spine(struct fixture *fixture)
 		rows[i].period = rows[i].area.period = period;
 	fixture->spine.row_count = count;
 }
+
+static void
+fill_parts(struct fixture *fixture)
+{
+	static const char *const names[] = { "Most deprived quintile",
+		"Second most deprived quintile", "Middle quintile",
+		"Second least deprived quintile", "Least deprived quintile" };
+
+	for (unsigned i = 0; i < 5; i++)
+		fixture->parts[i] = (struct partition_part){ .name = str_of(names[i]),
+			.deprivation = { .place = i + 1, .of = 5 } };
+}
+
+static void
+fill_unequal(struct fixture *fixture, unsigned year, uint32_t period)
+{
+	static const enum verdict verdicts[] = { VERDICT_WORSE, VERDICT_WORSE,
+		VERDICT_SIMILAR, VERDICT_BETTER, VERDICT_BETTER };
+	struct inequalities *at = &fixture->unequal[year];
+
+	*at = (struct inequalities){
+		.period = period,
+		.latest = period,
+		.parts = { .at = fixture->parts,
+		    .count = 5,
+		    .total = { .name = STR("All") } },
+		.findings = fixture->parted + 5 * year,
+		.total = fixture_finding(AREA_FIRST, 10 + year, 0.4, VERDICT_NONE),
+		.with_value = 5,
+		.better = 2,
+		.worse = 2,
+		.compared = 5,
+		.least = 4,
+		.most = 18,
+		.gap = { .by_deprivation = true,
+		    .index = { .sii = 9.5 + year, .rii = 2.5 },
+		    .limits = { 8.5 + year, 10.5 + year, 2.1, 2.9 },
+		    .par = { .fraction = { 0.2, 0.3, 0.4 }, .excess = { 2, 3, 4 } } },
+	};
+	for (unsigned i = 0; i < 5; i++)
+		at->findings[i] =
+		    fixture_finding(AREA_FIRST, 14 + year - 2.2 * i, 0.8, verdicts[i]);
+	at->total.period = period;
+	for (unsigned i = 0; i < 5; i++)
+		at->findings[i].period = period;
+}
+
+void
+fixture_fill_course(struct fixture *fixture)
+{
+	fixture_area(fixture, "Leicester");
+	fill_parts(fixture);
+	fixture->view.area = AREA_FIRST;
+	fixture->view.by = (struct partition){ PARTITION_CATEGORY,
+		fixture_text(fixture, "Deprivation quintiles") };
+	fill_unequal(fixture, 0, fixture_period(fixture, "2016", 2016 * 12, 12));
+	fill_unequal(fixture, 1, fixture_period(fixture, "2017", 2017 * 12, 12));
+	fill_unequal(fixture, 2, fixture_period(fixture, "2018", 2018 * 12, 12));
+	fixture->unequal[1].findings[4] =
+	    fixture_missing(AREA_FIRST, MISSING_SUPPRESSED);
+	fixture->course = (struct inequality_course){
+		.at = fixture->unequal, .count = 3, .least = 4, .most = 18
+	};
+}

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "answer/history.h"
+#include "answer/inequalities.h"
 #include "answer/ranking.h"
 #include "answer/spine.h"
 
@@ -26,6 +27,7 @@ struct fixture {
 	struct ranking ranking;
 	struct history history;
 	struct spine spine;
+	struct inequality_course course; /* its latest is the one period */
 	/* private: */
 	struct release_text texts[FIXTURE_TEXTS];
 	uint32_t text_count;
@@ -42,6 +44,9 @@ struct fixture {
 	struct finding findings[FIXTURE_RECORDS];
 	struct history_point points[FIXTURE_RECORDS];
 	struct spine_row rows[FIXTURE_RECORDS];
+	struct inequalities unequal[3];
+	struct partition_part parts[5];
+	struct finding parted[15];
 };
 
 /* Fills everything but the three answers, which are empty. */
@@ -62,6 +67,9 @@ struct finding fixture_none(void); /* no series: nothing is known */
 void fixture_fill_ranking(struct fixture *fixture);
 /* Leicester from 2008/09 to 2018/19: one value missing, one period left out. */
 void fixture_fill_history(struct fixture *fixture);
+/* Leicester by fifths of deprivation in three years, one figure missing; the latest has
+ * indices. */
+void fixture_fill_course(struct fixture *fixture);
 /* Leicester's profile: two domains, all kinds of verdicts, one row that has too few. */
 void fixture_fill_spine(struct fixture *fixture);
 

@@ -9,6 +9,8 @@
 #include "draw/bars.h"
 #include "draw/lines.h"
 #include "draw/spark.h"
+#include "draw/panels.h"
+#include "draw/parts.h"
 #include "draw/spine.h"
 #include "draw/phrase.h"
 #include "model/area.h"
@@ -21,6 +23,8 @@ enum kind {
 	KIND_SPINE,
 	KIND_SPINE_CELL,
 	KIND_LINES,
+	KIND_PARTS,
+	KIND_PANELS,
 	KIND_COUNT
 };
 
@@ -45,6 +49,12 @@ draw(
 	case KIND_LINES:
 		lines_draw(out, chart, &fixture->view, &fixture->history);
 		break;
+	case KIND_PARTS:
+		parts_draw(out, chart, &fixture->view, &fixture->course.at[2]);
+		break;
+	case KIND_PANELS:
+		panels_draw(out, chart, &fixture->view, &fixture->course);
+		break;
 	case KIND_COUNT: break;
 	}
 }
@@ -65,6 +75,11 @@ fill_kind(struct fixture *fixture, enum kind kind)
 		fixture_init(fixture);
 		fixture_fill_history(fixture);
 		break;
+	case KIND_PARTS:
+	case KIND_PANELS:
+		fixture_init(fixture);
+		fixture_fill_course(fixture);
+		break;
 	}
 }
 
@@ -84,6 +99,10 @@ static const struct {
 	    { .width = 720, .id = "trend", .class = "chart__wide" } },
 	{ "lines-narrow", KIND_LINES,
 	    { .width = 390, .id = "trend-narrow", .class = "chart__narrow" } },
+	{ "parts", KIND_PARTS, { .alone = true } },
+	{ "parts-narrow", KIND_PARTS, { .width = 390, .id = "parts" } },
+	{ "panels", KIND_PANELS, { .alone = true } },
+	{ "panels-narrow", KIND_PANELS, { .width = 390, .id = "panels" } },
 };
 
 /* TARTAN_GOLDEN is the folder of the pictures; with TARTAN_GOLDEN_WRITE they are
@@ -211,6 +230,28 @@ fill_any(struct fixture *fixture, unsigned long long *state)
 	}
 }
 
+/* Parts of any names and figures; the same in each of three years. */
+static void
+fill_any_course(struct fixture *fixture, unsigned long long *state)
+{
+	fixture_fill_course(fixture);
+	fixture->view.by.kind = (enum partition_kind)(unit_random(state) % 4);
+	fixture->course.least = any_value(state);
+	fixture->course.most = any_value(state);
+	for (unsigned i = 0; i < 5; i++)
+		fixture->parts[i].name = str_of(any_name(state));
+	for (unsigned year = 0; year < 3; year++) {
+		struct inequalities *at = &fixture->unequal[year];
+		at->least = any_value(state);
+		at->most = any_value(state);
+		at->total = any_finding(state, fixture->view.area);
+		at->gap.index.sii = any_value(state);
+		at->gap.limits.sii_lower = any_value(state);
+		for (unsigned i = 0; i < 5; i++)
+			at->findings[i] = any_finding(state, fixture->view.area);
+	}
+}
+
 START_TEST(test_anything)
 {
 	unsigned long long state = (unsigned long long)_i;
@@ -223,6 +264,7 @@ START_TEST(test_anything)
 			.width = (double)(unit_random(&state) % 1200),
 			.id = "any" };
 		fill_any(fixture, &state);
+		fill_any_course(fixture, &state);
 		for (enum kind kind = KIND_BARS; kind < KIND_COUNT; kind++) {
 			AUTO_BUF out = { 0 };
 			draw(&out, fixture, kind, &chart);
@@ -269,6 +311,22 @@ static const struct {
 	    "Leicester: no significant change",
 	    "Leicester: 182.4 per 100,000 in 2018/19, better than England (219.8 per "
 	    "100,000). It was 190.0 per 100,000 in 2008/09." },
+	{ "parts", KIND_PARTS,
+	    "Estimated prevalence of mental health disorders by Deprivation quintiles: "
+	    "Leicester, 2018",
+	    "Leicester: higher where deprivation is greater",
+	    "Most deprived quintile is highest at 16.0%, least deprived quintile "
+	    "lowest "
+	    "at 7.2%; Leicester as a whole 12.0%. Of 5 groups 2 are worse and 2 are "
+	    "better than Leicester as a whole." },
+	{ "parts over time", KIND_PANELS,
+	    "Estimated prevalence of mental health disorders by Deprivation quintiles "
+	    "over time: Leicester",
+	    "Leicester: no clear change of the gap",
+	    "In 2018: Most deprived quintile is highest at 16.0%, least deprived "
+	    "quintile lowest at 7.2%; Leicester as a whole 12.0%. Of 5 groups 2 are "
+	    "worse and 2 are better than Leicester as a whole. The slope index of "
+	    "inequality was 9.5 in 2016 and 11.5 in 2018." },
 };
 
 static struct chart_words
@@ -278,6 +336,10 @@ words_of(struct arena *arena, struct fixture *fixture, enum kind kind)
 		return bars_words(arena, &fixture->view, &fixture->ranking);
 	if (kind == KIND_SPINE)
 		return spine_words(arena, &fixture->view, &fixture->spine);
+	if (kind == KIND_PARTS)
+		return parts_words(arena, &fixture->view, &fixture->course.at[2]);
+	if (kind == KIND_PANELS)
+		return panels_words(arena, &fixture->view, &fixture->course);
 	return lines_words(arena, &fixture->view, &fixture->history);
 }
 

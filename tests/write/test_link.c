@@ -178,8 +178,12 @@ START_TEST(test_round_trip)
 	struct route route;
 	struct str link, path;
 	struct err err;
+	/* Between them they have all parameters. */
+	enum page_kind page = _i % 2 ? PAGE_COMPARE : PAGE_INEQUALITIES;
 
 	for (enum parameter p = 0; p < PARAMETER_COUNT; p++) {
+		if (!parameter_belongs(p, page))
+			continue;
 		char *text = ARENA_NEW(&arena, char, 32);
 		size_t len = 0;
 
@@ -198,12 +202,12 @@ START_TEST(test_round_trip)
 			*parameter_of(&asked, p) =
 			    grouping_normal(&arena, *parameter_of(&asked, p));
 	}
-	link = link_page(&arena, STR("a b/c"), PAGE_COMPARE, &asked, FORM_CSV);
+	link = link_page(&arena, STR("a b/c"), page, &asked, FORM_CSV);
 	for (size_t i = 0; i < link.len; i++)
 		ck_assert(strchr(" \"'<>#", link.at[i]) == NULL);
 	path = str_cut(&link, '?');
 	ck_assert(link_read_path(&arena, path, &route, &err));
-	ck_assert(route.kind == ROUTE_PAGE && route.page == PAGE_COMPARE &&
+	ck_assert(route.kind == ROUTE_PAGE && route.page == page &&
 		  route.form == FORM_CSV && str_equal(route.profile, STR("a b/c")));
 	ck_assert_msg(link_read_query(&arena, link, &got, &err), "%s", err.text);
 	/* Only the page of search carries what is searched for. */
