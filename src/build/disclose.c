@@ -211,6 +211,19 @@ apply(struct work *w, uint32_t indicator, const struct ledger *ledger,
 	free(weighs);
 }
 
+/* What stands beside a count can tell all of it; no sum is needed then, and hiding
+ * others is no help. */
+static void
+mark_exposed(struct disclose_system *system)
+{
+	for (uint32_t i = 0; i < system->cell_count; i++) {
+		struct disclose_cell *cell = &system->cells[i];
+		if (cell->state == DISCLOSE_PRIMARY && !cell->absent &&
+		    !disclose_is_open(system->rule, disclose_seen(system, i)))
+			cell->exposed = true;
+	}
+}
+
 static void
 disclose_one(void *context, size_t piece)
 {
@@ -225,7 +238,8 @@ disclose_one(void *context, size_t piece)
 	ledger_primary(&ledger);
 	out->failed = !disclose_secondary(&ledger.system, DISCLOSE_THOROUGH,
 	    w->piece_count > 1 ? 1 : w->d->threads, &out->counts, &out->err);
-	out->exposed = memory_take(2 * (size_t)count, sizeof *out->exposed);
+	mark_exposed(&ledger.system);
+	out->exposed = memory_take(count, sizeof *out->exposed);
 	if (!out->failed)
 		apply(w, indicator, &ledger, out);
 	ledger_done(&ledger);

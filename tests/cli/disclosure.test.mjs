@@ -410,3 +410,122 @@ test('the numbers of a hidden row, and words that it alone bears, are not in the
 	for (const number of [7.654321, 1.2345, 9.8765, 3]) assert.ok(!bytes.includes(double(number)), `${number}`);
 	assert.ok(!bytes.includes('Three of them'));
 });
+
+/** One district's figures of all periods and sexes, as a server tells them. */
+async function one(t, disclosure, rows) {
+	const directory = emptyDirectory(t);
+	const line = ([area, value, limits, count, people, note = '']) =>
+		`1,Admissions,E10000001,N,${area},Area ${area.at(-1)},District & UA,Persons,10-17 yrs,2019,${value},${limits},${count},${people},${note}`;
+	const release = join(directory, 'out.tartan');
+	const told = build(
+		writeFolder(join(directory, 'in'), {
+			'figures.csv': `${HEADER}\n${rows.map(line).join('\n')}\n`,
+			'tartan.yaml': 'title: Minds\n',
+			'definitions.yaml': `${disclosure}\nindicators:\n  1: {value type: crude rate, multiplier: 10000, confidence limits: byar}\n`,
+		}),
+		release,
+	);
+	const server = await serve(t, release);
+	const why = async (area) =>
+		JSON.parse((await ask(server.url, `/minds/why.json?indicator=1&type=district-ua&area=${area}`)).body);
+	return { told, why, bytes: readFileSync(release) };
+}
+
+test('what is rounded is worked out again, limits too', async (t) => {
+	const { why } = await one(t, 'disclosure: hes', [
+		['E07000001', 60, '45.78,77.23', 60, 10000],
+		['E07000002', 33, '22.71,46.34', 33, 10000],
+		['E07000003', 0, '0,3.69', 0, 10000],
+		['E07000004', 7, '2.81,14.42', 7, 10000],
+	]);
+	const { numbers: shown, ...rest } = await why('E07000002');
+
+	assert.deepEqual([shown.count, shown.value, shown.denominator], [35, 35, 10000]);
+	// Byar's limits of 35 in 10,000.
+	const z = 1.959963984540054;
+	const lower = 35 * (1 - 1 / (9 * 35) - z / (3 * Math.sqrt(35))) ** 3;
+	const upper = 36 * (1 - 1 / (9 * 36) + z / (3 * Math.sqrt(36))) ** 3;
+	assert.ok(Math.abs(shown.lower_95 - lower) < 1e-9 && Math.abs(shown.upper_95 - upper) < 1e-9);
+	assert.match(rest['disclosure-control'].rule, /Rounded to the nearest multiple: local counts to 5/);
+	assert.equal((await why('E07000003')).numbers.count, 0);
+	const hidden = await why('E07000004');
+	assert.deepEqual([hidden.numbers.count, hidden.numbers.value], [null, null]);
+	assert.match(hidden['disclosure-control'].figure, /hidden because it is small/);
+});
+
+test('a rate that stays beside a hidden count takes its denominator away', async (t) => {
+	const { why, told } = await one(
+		t,
+		'disclosure: {like: fingertips, rates: shown, denominators: hidden}',
+		[
+			['E07000001', 60, '45.78,77.23', 60, 10000],
+			['E07000002', 3, '0.62,8.77', 3, 10000],
+		],
+	);
+	const { numbers } = await why('E07000002');
+
+	assert.match(told, /1 small counts hidden, 0 others for their sake/);
+	assert.deepEqual(
+		[numbers.value, numbers.count, numbers.denominator, numbers.lower_95, numbers.upper_95],
+		[3, null, null, null, null],
+	);
+});
+
+test('a rate that stays beside a hidden count and its denominator is reported', async (t) => {
+	const { told } = await one(t, 'disclosure: {like: fingertips, rates: shown}', [
+		['E07000001', 60, '45.78,77.23', 60, 10000],
+		['E07000002', 3, '0.62,8.77', 3, 10000],
+	]);
+	assert.match(told, /1 of them exposed/);
+	assert.match(told, /figures\.csv:3: note: exposed: /);
+});
+
+test('values without a count are told, and stay', async (t) => {
+	const { told, why } = await one(t, 'disclosure: fingertips', [
+		['E07000001', 60, '45.78,77.23', 60, 10000],
+		['E07000002', 3.5, '1,9', '', ''],
+	]);
+	assert.match(told, /1 values without a count are not covered by its rule/);
+	assert.equal((await why('E07000002')).numbers.value, 3.5);
+});
+
+test('a rule for one indicator leaves the others as they are', (t) => {
+	const directory = emptyDirectory(t);
+	const source = folder(join(directory, 'in'), pair(2, 3), '');
+	build(source, join(directory, 'none.tartan'));
+	writeFolder(source, {
+		'definitions.yaml':
+			'disclosure: fingertips\nindicators:\n  1: {value type: crude rate, multiplier: 1000, disclosure: none}\n',
+	});
+	build(source, join(directory, 'off.tartan'));
+	const sizes = ['none', 'off'].map((name) => readFileSync(join(directory, `${name}.tartan`)).length);
+	assert.equal(sizes[0], sizes[1]);
+	assert.match(run(['check', '--disclosure', join(directory, 'off.tartan')]).stdout, /^0 hidden counts/m);
+});
+
+test('limits and denominators beside a hidden count tell of it', (t) => {
+	const directory = emptyDirectory(t);
+	const line = ([key, area, value, limits, count, people, note = '']) =>
+		`${key},Figures,E10000001,N,${area},Area ${area.at(-1)},District & UA,Persons,10-17 yrs,2019,${value},${limits},${count},${people},${note}`;
+	const hidden = 'Value suppressed for disclosure control';
+	const rows = [
+		[1, 'E07000001', 60, '45.78,77.23', 60, 10000],
+		// The limits of 3 events; the value was taken out and they were forgotten.
+		[1, 'E07000002', '', '0.6187,8.7673', '', 10000, hidden],
+		[2, 'E07000001', 50, ',', 50, 100],
+		[2, 'E07000002', '', ',', '', 3, hidden],
+	];
+	const source = writeFolder(join(directory, 'in'), {
+		'figures.csv': `${HEADER}\n${rows.map(line).join('\n')}\n`,
+		'definitions.yaml':
+			'indicators:\n  1: {value type: crude rate, multiplier: 10000, confidence limits: byar}\n  2: {value type: proportion, multiplier: 100}\n',
+	});
+	const { status, stdout } = run(['check', '--disclosure', '--rule', 'fingertips', '--json', source]);
+	const found = JSON.parse(stdout).indicators.map((i) => i.found.map((f) => [f.area, f.least, f.most, f.how]));
+
+	assert.equal(status, 1);
+	assert.deepEqual(found, [
+		[['E07000002', 3, 3, 'by what is shown beside it']],
+		[['E07000002', 1, 3, 'by what is shown beside it']],
+	]);
+});
