@@ -77,13 +77,15 @@ read_definitions(struct build *build)
 	struct source_file *d =
 	    folder_of_kind(&in->folder, KIND_DEFINITIONS, &definitions);
 	struct sayings said = {
-		/* What is computed is as it was computed, whatever else is said. */
 		.at = ARENA_NEW(
-		    &in->arena, struct config_definitions, metadata + definitions + 1),
+		    &in->arena, struct config_definitions, metadata + definitions + 2),
 		.origins =
-		    ARENA_NEW(&in->arena, enum origin, metadata + definitions + 1),
+		    ARENA_NEW(&in->arena, enum origin, metadata + definitions + 2),
 	};
 
+	/* What recipes suggest comes first, so that others may say it otherwise. What
+	 * is computed is as it was computed, whatever else is said. */
+	said.origins[said.count++] = ORIGIN_DEFINITIONS;
 	for (size_t i = 0; i < metadata; i++) {
 		metadata_read(&in->arena, &m[i], &said.at[said.count], &build->report);
 		said.origins[said.count++] = ORIGIN_METADATA;
@@ -94,6 +96,7 @@ read_definitions(struct build *build)
 		said.origins[said.count++] = ORIGIN_DEFINITIONS;
 	}
 	recipes_make(&in->recipes, said.at, said.count, &in->folder, &build->report);
+	said.at[0] = recipes_suggestions(&in->recipes, &in->arena);
 	said.at[said.count] = recipes_facts(&in->recipes, &in->arena);
 	said.origins[said.count++] = ORIGIN_DEFINITIONS;
 	return said;

@@ -135,7 +135,8 @@ describe_indicators(const struct collection *collection,
 			uint32_t i = find_indicator(collection, said->key);
 			if (i != RELEASE_NONE)
 				describe_one(&indicators[i], said, origins[d], arena);
-			else if (origins[d] == ORIGIN_DEFINITIONS)
+			else if (origins[d] == ORIGIN_DEFINITIONS &&
+				 said->place.file.len)
 				report_note(report, said->place,
 				    "indicator '%.*s' is defined but not in the "
 				    "data%.*s",

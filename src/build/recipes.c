@@ -233,7 +233,6 @@ recipes_facts(const struct recipes *recipes, struct arena *arena)
 		struct config_indicator *fact = &facts.indicators[facts.count++];
 		*fact = (struct config_indicator){
 			.key = recipes->keys.texts[i],
-			.place = recipe->place,
 			.value_type = methods[recipe->method].type,
 			.interval = methods[recipe->method].interval,
 			.multiplier = recipes->multipliers[i],
@@ -246,6 +245,44 @@ recipes_facts(const struct recipes *recipes, struct arena *arena)
 			fact->has |= 1u << FACT_YEAR_TYPE;
 	}
 	return facts;
+}
+
+/* The label is that of the published metadata. */
+static void
+suggest_standard(const struct table_recipe *recipe, struct arena *arena,
+    struct config_indicator *out)
+{
+	if (recipe->method != METHOD_DSR)
+		return;
+	out->fields = ARENA_NEW(arena, struct config_field, 1);
+	out->fields[out->field_count++] = (struct config_field){
+		.label = STR("Standard population/values"),
+		.text = recipe->weight_count ? STR("Given with the counts")
+					     : STR("European Standard Population 2013"),
+	};
+}
+
+struct config_definitions
+recipes_suggestions(const struct recipes *recipes, struct arena *arena)
+{
+	struct config_definitions all = { .count = 0 };
+
+	all.indicators = ARENA_NEW(arena, struct config_indicator, recipes->keys.count);
+	for (uint32_t i = 0; i < recipes->keys.count; i++) {
+		const struct table_recipe *recipe = recipes->at[i];
+		struct config_indicator *out = &all.indicators[all.count++];
+		char unit[32];
+		size_t len = unit_print(
+		    methods[recipe->method].type, recipes->multipliers[i], unit);
+		*out = (struct config_indicator){
+			.key = recipes->keys.texts[i],
+			.unit = str_copy(arena, (struct str){ unit, len }),
+		};
+		if (recipe->method != METHOD_GIVEN && len)
+			out->has = 1u << FACT_UNIT;
+		suggest_standard(recipe, arena, out);
+	}
+	return all;
 }
 
 /* One file as one table describes it. */

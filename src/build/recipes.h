@@ -36,9 +36,13 @@ void recipes_done(struct recipes *recipes);
 /* The number of the recipe for an indicator's key, or TABLE_NONE. */
 uint32_t recipes_find(const struct recipes *recipes, struct str key);
 
-/* What the recipes say of their indicators, as definitions. Without recipes there are
- * none. */
+/* What the recipes say of their indicators, as definitions without a place: what they
+ * lack in the data was a fault before. Without recipes there are none. */
 struct config_definitions recipes_facts(
+    const struct recipes *recipes, struct arena *arena);
+
+/* The unit and the standard population, where nobody says them otherwise. */
+struct config_definitions recipes_suggestions(
     const struct recipes *recipes, struct arena *arena);
 
 /* Reads all tables of counts on so many threads: one batch for each table and file of
