@@ -159,6 +159,8 @@ const validator = new HtmlValidate({
 		'long-title': 'off',
 		// What is served here comes from here.
 		'require-sri': 'off',
+		// Boxes of one question share its name, as forms have always sent them.
+		'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
 	},
 });
 
