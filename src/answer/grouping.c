@@ -210,6 +210,9 @@ areas_of(const struct making *m, const struct part *part, uint32_t *count)
 		*count = group->types[m->type] ? group->count : 0;
 		return group->members;
 	}
+	/* What holds all areas holds those that lie below something else too. */
+	if (part->area == release->profile->root)
+		return release_areas_of_type(release, m->type, count);
 	below = release_children(release, m->type, part->area, count);
 	areas = ARENA_NEW(m->r->arena, uint32_t, *count);
 	for (uint32_t i = 0; i < *count; i++)

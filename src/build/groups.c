@@ -132,10 +132,17 @@ static bool
 apply(struct making *m, uint32_t type, uint32_t part, uint32_t area, apply_area *what)
 {
 	const struct draft *draft = m->draft;
+	const struct draft_area_type *all = &draft->types[type];
 	bool any = false;
 
 	if (type_has(&draft->types[type], area))
 		return what(m, part, area);
+	/* What holds all areas holds those that lie below something else too. */
+	for (uint32_t i = 0; area == draft->profile.root && i < all->count; i++)
+		if (!what(m, part, all->areas[i]))
+			return false;
+	if (area == draft->profile.root)
+		return true;
 	for (uint32_t i = 0; i < draft->relation_count; i++) {
 		const struct release_relation *r = &draft->relations[i];
 		if (r->type != type || r->parent != area)

@@ -111,6 +111,8 @@ static const struct {
 	    "E12000001+-E10000003", "North without Area 2", NULL, MILLFIELD, 2 },
 	{ "a region and a county elsewhere", "E12000001+E10000004", "",
 	    "E10000004+E12000001", "North and Zedton", NULL, MILLFIELD, 4 },
+	{ "all without a county", "E92000001+-E10000001", "", "E92000001+-E10000001",
+	    "England without Millfield", NULL, AREA_10, 5 },
 	{ "many are counted", "E10000001+E10000002+E10000003+E10000004+E10000005", "",
 	    "E10000001+E10000002+E10000003+E10000004+E10000005",
 	    "Area 10, Area 2, Ashby and 2 others", NULL, MILLFIELD, 5 },

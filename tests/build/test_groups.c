@@ -36,6 +36,9 @@ static const struct {
 	    "groups:\n- {name: Less, slug: less, areas: [E12000001], without: "
 	    "[E10000004]}\n",
 	    NULL, "less 'Less': E10000001 E10000002 E10000003\n" },
+	{ "all less one",
+	    "groups:\n- {name: Rest, areas: [E92000001], without: [E10000004]}\n", NULL,
+	    "rest 'Rest': E10000001 E10000002 E10000003\n" },
 	{ "an unknown area, with the nearest",
 	    "groups:\n- name: A\n  areas: [E10000001, E1000002]\n", NULL,
 	    "tartan.yaml:3:22: fault: no area 'E1000002' in the figures; wanted a code "
