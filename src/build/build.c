@@ -1,223 +1,20 @@
 #include "build/build.h"
 
-#include <math.h>
 #include <stdlib.h>
 
-#include "base/number.h"
-#include "base/task.h"
 #include "build/aggregate.h"
 #include "build/changes.h"
 #include "build/collect.h"
 #include "build/describe.h"
 #include "build/disclose.h"
-#include "build/fill.h"
-#include "build/folder.h"
 #include "build/geography.h"
 #include "build/groups.h"
 #include "build/infer.h"
-#include "build/places.h"
+#include "build/inside.h"
+#include "build/proportion.h"
 #include "build/similar.h"
-#include "build/recipes.h"
 #include "release/layout.h"
-#include "source/areas.h"
-#include "source/figures.h"
 #include "source/locate.h"
-#include "source/metadata.h"
-
-/* What must live as long as the draft: everything its texts and rows point into. */
-struct build_inside {
-	struct arena arena;
-	struct folder folder;
-	struct batch *batches; /* the last one names areas and has no rows */
-	size_t batch_count;
-	struct places places;
-	struct neighbour_list *neighbours;
-	size_t neighbour_lists;
-	struct recipes recipes;
-	struct collection collection;
-	struct config_profile profile;
-	struct filling filling;
-	uint32_t *order;     /* collected number of each draft indicator */
-	uint32_t *types;     /* draft number of each collected area type */
-	uint64_t *checksums; /* of the source files, by number */
-	bool *withheld;      /* of them: what it was is not told */
-	struct errand summing;
-	size_t threads;
-};
-
-/* tartan.yaml, the metadata downloads and the definitions, later ones winning. */
-struct sayings {
-	struct config_definitions *at;
-	enum origin *origins;
-	uint32_t count;
-};
-
-static void
-read_profile(struct build *build)
-{
-	struct build_inside *in = build->inside;
-	size_t count;
-	struct source_file *files = folder_of_kind(&in->folder, KIND_PROFILE, &count);
-
-	if (count > 1)
-		report_fault(&build->report, (struct place){ .file = files[1].path },
-		    "a second tartan.yaml beside '%.*s'; wanted one",
-		    STR_ARG(files[0].path));
-	if (count)
-		config_read_profile(&in->arena, files[0].bytes, files[0].path,
-		    &in->profile, &build->report);
-}
-
-static struct sayings
-read_definitions(struct build *build)
-{
-	struct build_inside *in = build->inside;
-	size_t metadata, definitions;
-	struct source_file *m = folder_of_kind(&in->folder, KIND_METADATA, &metadata);
-	struct source_file *d =
-	    folder_of_kind(&in->folder, KIND_DEFINITIONS, &definitions);
-	struct sayings said = {
-		.at = ARENA_NEW(
-		    &in->arena, struct config_definitions, metadata + definitions + 2),
-		.origins =
-		    ARENA_NEW(&in->arena, enum origin, metadata + definitions + 2),
-	};
-
-	/* What recipes suggest comes first, so that others may say it otherwise. What
-	 * is computed is as it was computed, whatever else is said. */
-	said.origins[said.count++] = ORIGIN_DEFINITIONS;
-	for (size_t i = 0; i < metadata; i++) {
-		metadata_read(&in->arena, &m[i], &said.at[said.count], &build->report);
-		said.origins[said.count++] = ORIGIN_METADATA;
-	}
-	for (size_t i = 0; i < definitions; i++) {
-		config_read_definitions(&in->arena, d[i].bytes, d[i].path,
-		    &said.at[said.count], &build->report);
-		said.origins[said.count++] = ORIGIN_DEFINITIONS;
-	}
-	recipes_make(&in->recipes, said.at, said.count, &in->folder, &build->report);
-	said.at[0] = recipes_suggestions(&in->recipes, &in->arena);
-	said.at[said.count] = recipes_facts(&in->recipes, &in->arena);
-	said.origins[said.count++] = ORIGIN_DEFINITIONS;
-	return said;
-}
-
-static void
-read_places(struct build *build)
-{
-	struct build_inside *in = build->inside;
-	struct places *places = &in->places;
-	struct source_file *lists =
-	    folder_of_kind(&in->folder, KIND_AREAS, &places->count);
-	size_t tables;
-	struct source_file *changes =
-	    folder_of_kind(&in->folder, KIND_CHANGES, &tables);
-
-	places->lists = ARENA_NEW(&in->arena, struct area_list, places->count);
-	places->change_count = tables + places->count;
-	places->changes =
-	    ARENA_NEW(&in->arena, struct change_list, places->change_count);
-	for (size_t i = 0; i < tables; i++)
-		changes_read(
-		    &in->arena, &changes[i], &places->changes[i], &build->report);
-	for (size_t i = 0; i < places->count; i++) {
-		areas_read(&in->arena, &lists[i], &places->lists[i], &build->report);
-		places->changes[tables + i] = places->lists[i].changes;
-	}
-}
-
-static void
-read_neighbours(struct build *build)
-{
-	struct build_inside *in = build->inside;
-	struct source_file *files =
-	    folder_of_kind(&in->folder, KIND_NEIGHBOURS, &in->neighbour_lists);
-
-	in->neighbours =
-	    ARENA_NEW(&in->arena, struct neighbour_list, in->neighbour_lists);
-	for (size_t i = 0; i < in->neighbour_lists; i++)
-		neighbours_read(
-		    &in->arena, &files[i], &in->neighbours[i], &build->report);
-}
-
-/* Every byte is looked at twice: it is counted, then read. */
-static void
-watch_reading(const struct build *build, struct source_file *files, size_t count)
-{
-	struct progress *progress = build->draft.progress;
-	uint64_t bytes = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		files[i].progress = progress;
-		bytes += files[i].bytes.len;
-	}
-	progress_begin(progress, "reading", 2 * bytes);
-}
-
-/* Rows of counts and all that follows from them, behind the figures that are given. */
-static void
-add_counts(struct build *build, const struct sayings *said)
-{
-	struct build_inside *in = build->inside;
-	struct aggregate counts = {
-		.recipes = &in->recipes,
-		.places = &in->places,
-		.folder = &in->folder,
-		.threads = in->threads,
-	};
-	struct batch *read;
-	size_t count;
-
-	recipes_read(said->at, said->count, &in->folder, in->threads, &read, &count);
-	in->batches =
-	    memory_grow(in->batches, in->batch_count + count, sizeof *in->batches);
-	for (size_t i = 0; i < count; i++)
-		in->batches[in->batch_count++] = read[i];
-	free(read);
-	counts.batches = in->batches;
-	counts.count = in->batch_count;
-	if (count)
-		aggregate(&counts);
-	in->batches = counts.batches;
-	in->batch_count = counts.count;
-}
-
-/* A folder without figures may make them of counts, however faultily. */
-static bool
-has_tables(const struct sayings *said)
-{
-	for (uint32_t i = 0; i < said->count; i++)
-		if (said->at[i].tables.counts_count)
-			return true;
-	return false;
-}
-
-static void
-read_figures(struct build *build, const struct sayings *said)
-{
-	struct build_inside *in = build->inside;
-	size_t count;
-	struct source_file *files = folder_of_kind(&in->folder, KIND_FIGURES, &count);
-
-	if (!count && !has_tables(said)) {
-		report_fault(&build->report, (struct place){ .file = in->folder.name },
-		    "no table of figures in the folder; wanted a Fingertips data "
-		    "download "
-		    "or another CSV with indicator, area, period and value");
-		return;
-	}
-	watch_reading(build, files, count);
-	figures_read(files, count, in->threads, &in->batches, &in->batch_count);
-	if (in->recipes.keys.count)
-		add_counts(build, said);
-	for (size_t i = 0; i < in->batch_count; i++)
-		report_join(&build->report, &in->batches[i].report);
-	in->batches =
-	    memory_grow(in->batches, in->batch_count + 1, sizeof *in->batches);
-	places_batch(
-	    &in->places, in->batches, in->batch_count, &in->batches[in->batch_count]);
-	in->batch_count++;
-}
 
 /* One file after the other, beside all else: a file is one chain of bytes to its
  * checksum, and other work leaves room between its stages. */
@@ -313,48 +110,6 @@ copy_words(struct build *build)
 		};
 }
 
-/* rounding: of counts; what is rounded up may be that much above what is rounded down.
- */
-static void
-check_proportion(struct build *build, struct row_ref ref, unsigned rounding)
-{
-	const struct collection *c = &build->inside->collection;
-	const struct row *row = collected_row(c, ref);
-	double count = row->numbers[COLUMN_COUNT_OF];
-	double denominator = row->numbers[COLUMN_DENOMINATOR];
-	struct place place = collected_place(c, ref);
-	char texts[2][NUMBER_LONGEST];
-	size_t lengths[2];
-
-	/* Nothing is above what is not there. */
-	if (!(count > denominator + rounding))
-		return;
-	lengths[0] = number_print(texts[0], count);
-	lengths[1] = number_print(texts[1], denominator);
-	place.column = locate_later(ROLE_COUNT_OF);
-	report_fault(&build->report, place,
-	    "count %.*s is above the denominator %.*s in a proportion; wanted a count "
-	    "between 0 and the denominator",
-	    (int)lengths[0], texts[0], (int)lengths[1], texts[1]);
-}
-
-/* Rows whose count is more than all there is, once it is known to be a proportion. */
-static void
-check_proportions(struct build *build, const struct draft_indicator *collected)
-{
-	const struct collection *c = &build->inside->collection;
-
-	for (uint32_t s = 0; s < c->series_count; s++) {
-		const struct collected_series *series = &c->series[s];
-		if (!series->above_denominator ||
-		    collected[series->indicator].value_type != VALUE_PROPORTION)
-			continue;
-		for (uint32_t r = 0; r < series->row_count; r++)
-			check_proportion(build, series->rows[r],
-			    collected[series->indicator].rounding);
-	}
-}
-
 /* The rows and the files they were read from. */
 static void
 give_back(void *context)
@@ -434,7 +189,7 @@ conclude(
 	for (uint32_t i = 0; i < c->indicator_count; i++)
 		described[i] = collected[i];
 	infer(c, build->draft.profile.root, in->threads, &in->arena, collected);
-	check_proportions(build, collected);
+	proportion_check(c, collected, &build->report);
 	copy_dimensions(build);
 	if (hides)
 		disclose(build, described, collected);
@@ -507,11 +262,7 @@ build_read_watched(struct build *build, const char *folder, size_t threads,
 	in->withheld = ARENA_NEW(&in->arena, bool, in->folder.count);
 	in->checksums = ARENA_NEW(&in->arena, uint64_t, in->folder.count);
 	errand_begin(&in->summing, sum_sources, in);
-	read_profile(build);
-	said = read_definitions(build);
-	read_places(build);
-	read_neighbours(build);
-	read_figures(build, &said);
+	said = inside_read(build);
 	progress_begin(progress, "sorting", 0);
 	if (in->batch_count)
 		make_draft(build, &said);
