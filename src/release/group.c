@@ -10,10 +10,20 @@ struct sum {
 	enum missing missing;
 };
 
-static const struct release_indicator *
+/* What the figures are worked out by: age bands of a standardised rate are crude rates.
+ */
+static struct release_indicator
 indicator_of(const struct figures *figures)
 {
-	return &figures->release->indicators[figures->series->indicator];
+	const struct release *release = figures->release;
+	struct release_indicator as = release->indicators[figures->series->indicator];
+
+	if (as.bands &&
+	    release_is_band(release, (uint32_t)(figures->series - release->series))) {
+		as.value_type = VALUE_CRUDE_RATE;
+		as.interval = INTERVAL_BYAR;
+	}
+	return as;
 }
 
 static const struct group *
@@ -206,7 +216,7 @@ add_cell(const struct figures *figures, const struct release_indicator *indicato
 static struct sum
 sum_of(const struct figures *figures, uint32_t place, uint32_t period)
 {
-	const struct release_indicator *indicator = indicator_of(figures);
+	const struct release_indicator as = indicator_of(figures), *indicator = &as;
 	const struct group *group = group_at(figures, place);
 	enum missing kind = kind_refusal(indicator);
 	struct sum sum = { .count = 0 };
@@ -235,13 +245,27 @@ value_of(const struct release_indicator *indicator, const struct sum *sum)
 	return sum->count / sum->denominator * indicator->multiplier;
 }
 
+/* The number of the group at a place. */
+static uint32_t
+area_at(const struct figures *figures, uint32_t place)
+{
+	return place - figures->series->areas + figures->release->area_count;
+}
+
 double
 group_value(const struct figures *figures, uint32_t place, uint32_t period)
 {
-	struct sum sum = sum_of(figures, place, period);
+	const struct release_indicator as = indicator_of(figures);
+	struct direct_rate rate;
+	struct sum sum;
 
-	return sum.missing == MISSING_NOT ? value_of(indicator_of(figures), &sum)
-					  : (double)NAN;
+	if (as.value_type == VALUE_DSR && as.bands)
+		return group_standardise(figures, area_at(figures, place), period,
+			   &rate) == MISSING_NOT
+			   ? rate.value
+			   : (double)NAN;
+	sum = sum_of(figures, place, period);
+	return sum.missing == MISSING_NOT ? value_of(&as, &sum) : (double)NAN;
 }
 
 bool
@@ -266,14 +290,44 @@ group_interval(const struct release_indicator *indicator, double count,
 	return false;
 }
 
+static void
+standardise(const struct figures *figures, uint32_t place, uint32_t period, bool limits,
+    struct figure *out)
+{
+	struct interval at95, at998;
+	struct direct_rate rate;
+	struct err err;
+
+	out->missing =
+	    group_standardise(figures, area_at(figures, place), period, &rate);
+	if (out->missing != MISSING_NOT)
+		return;
+	out->value = rate.value;
+	out->count = rate.events;
+	out->denominator = rate.population;
+	if (!limits || !standardise_direct_limits(&rate, 0.95, &at95, &err) ||
+	    !standardise_direct_limits(&rate, 0.998, &at998, &err))
+		return;
+	out->lower95 = at95.lower;
+	out->upper95 = at95.upper;
+	out->lower998 = at998.lower;
+	out->upper998 = at998.upper;
+}
+
 void
 group_figure(
     const struct figures *figures, uint32_t place, uint32_t period, struct figure *out)
 {
-	const struct release_indicator *indicator = indicator_of(figures);
-	struct sum sum = sum_of(figures, place, period);
+	const struct release_indicator as = indicator_of(figures), *indicator = &as;
 	struct interval at95, at998;
+	struct sum sum;
 
+	if (as.value_type == VALUE_DSR && as.bands) {
+		standardise(
+		    figures, place, period, as.interval == INTERVAL_DOBSON, out);
+		return;
+	}
+	sum = sum_of(figures, place, period);
 	out->missing = sum.missing;
 	if (sum.missing != MISSING_NOT)
 		return;

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "release/reader.h"
 #include "stats/interval.h"
+#include "stats/standardise.h"
 
 enum { GROUP_MOST = 512 }; /* areas in one group */
 
@@ -42,6 +43,11 @@ uint32_t group_place(const struct figures *figures, uint32_t area);
 void group_figure(
     const struct figures *figures, uint32_t place, uint32_t period, struct figure *out);
 double group_value(const struct figures *figures, uint32_t place, uint32_t period);
+
+/* The directly standardised rate of a group from the sums of each age band, where the
+ * release has them; MISSING_NOT, or why there is none. area: the group's number. */
+enum missing group_standardise(const struct figures *figures, uint32_t area,
+    uint32_t period, struct direct_rate *out);
 
 /* Whether the members' counts at a place of the periods may be shown as a sum:
  * MISSING_NOT, or the reason why not, which must say nothing about what is hidden. This

@@ -73,7 +73,7 @@ tell_bands(struct telling *t)
 	const struct release_indicator *i = t->indicator;
 	double sum = 0, weights = 0;
 
-	if (t->type != VALUE_DSR || !i->bands || telling_of_group(t))
+	if (t->type != VALUE_DSR || !i->bands)
 		return;
 	telling_add(t, counts_section, "standard", "Standard population",
 	    release_text(t->release, i->standard));
@@ -96,9 +96,12 @@ tell_bands(struct telling *t)
 void
 explain_counts(struct telling *t)
 {
-	if (!telling_of_counts(t) || t->why->finding.series == RELEASE_NONE ||
-	    isnan(t->why->finding.figure.value))
+	if (t->why->finding.series == RELEASE_NONE ||
+	    isnan(t->why->finding.figure.value) ||
+	    !(telling_of_counts(t) || telling_of_group(t)))
 		return;
-	tell_origin(t);
+	/* Of a group it has been said already. */
+	if (!telling_of_group(t))
+		tell_origin(t);
 	tell_bands(t);
 }

@@ -21,7 +21,7 @@ why_no_value(const struct telling *t)
 
 	switch (t->type) {
 	case VALUE_DSR:
-		if (telling_of_counts(t))
+		if (telling_of_counts(t) || telling_of_group(t))
 			return "The rate of each age band above times its people in "
 			       "the standard population, added up, \u00f7 all people "
 			       "of "
@@ -230,7 +230,7 @@ explain_limits(struct telling *t)
 			: STR("The source publishes no limits of this figure."));
 		return;
 	}
-	if (t->type == VALUE_DSR && telling_of_counts(t)) {
+	if (t->type == VALUE_DSR && (telling_of_counts(t) || telling_of_group(t))) {
 		telling_add(t, limits_section, "method", "Method",
 		    STR("Dobson's method: value + \u221a(variance of the rate \u00f7 "
 			"count) \u00d7 (limit of the count \u2212 count), with Byar's "

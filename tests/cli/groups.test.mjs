@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, test } from 'node:test';
 import { tmpdir } from 'node:os';
 import { run, serve } from './support.mjs';
 
@@ -65,6 +65,50 @@ const GROUPS = [
 		[7733, 376867],
 	],
 ];
+
+const COUNTS = new URL('../../examples/counts', import.meta.url).pathname;
+
+/** The figure of an area as `tartan show --why` tells it: label to text. */
+function why(release, ...words) {
+	const { status, stdout, stderr } = run(['show', '--in', release, '--why', ...words]);
+	assert.equal(status, 0, stderr);
+	return Object.fromEntries(
+		stdout
+			.split('\n')
+			.map((line) => /^ {2}(\S.*?) {2,}(.*)$/.exec(line))
+			.filter(Boolean)
+			.map(([, label, text]) => [label, text]),
+	);
+}
+
+const numbers = (text) => text.match(/[\d,.]+\d/g).map((number) => Number(number.replace(/,/g, '')));
+
+test('a rate standardised by age, from the age bands of the members', () => {
+	const directory = mkdtempSync(join(tmpdir(), 'tartan-groups-'));
+	const release = join(directory, 'counts.tartan');
+	try {
+		assert.equal(run(['build', COUNTS, '-o', release]).status, 0);
+		// The county is computed by the build from the same districts, by way of its own.
+		const county = why(release, 'self-harm', 'C01');
+		const group = why(release, 'self-harm', 'D01+D02+D03');
+		assert.equal(group.Count, county.Count);
+		assert.equal(group.Denominator, county.Denominator);
+		for (const key of ['Value', '95% limits', '99.8% limits'])
+			numbers(group[key]).forEach((number, i) => {
+				const wanted = numbers(county[key])[i];
+				assert.ok(Math.abs(number - wanted) <= 5e-7 * wanted, `${key}: ${number}, ${wanted}`);
+			});
+		for (const band of ['10-14', '15-19', '20-24', 'Sum']) assert.ok(group[band]?.length > 10, band);
+		// One age band of it is a crude rate.
+		const band = why(release, '--age', '15-19', 'self-harm', 'D01+D02+D03');
+		const [count, people] = [numbers(band.Count)[0], numbers(band.Denominator)[0]];
+		const rate = (1e5 * count) / people;
+		assert.ok(Math.abs(numbers(band.Value)[0] - rate) <= 5e-7 * rate);
+		assert.equal(band.Count, why(release, '--age', '15-19', 'self-harm', 'C01').Count);
+	} finally {
+		rmSync(directory, { recursive: true, force: true });
+	}
+});
 
 describe('groups of published areas', { skip: !existsSync(CYP) && 'no real figures here' }, () => {
 	let directory, release, server, kill;
