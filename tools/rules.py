@@ -18,11 +18,12 @@ LONGEST_FILE = 800
 
 # Which layers a layer may see, as drawn in docs/architecture.md. The linker keeps the same
 # law for calls; this keeps it for types and macros, which leave no trace in an object file.
-FOUNDATION = {"base", "stats", "disclose", "model", "release", "ledger"}
+FOUNDATION = {"base", "stats", "disclose", "geo", "model", "release", "ledger"}
 LAYERS = {
     "base": set(),
     "stats": {"base"},
     "disclose": {"base"},
+    "geo": {"base"},
     "model": {"base", "stats"},
     "release": {"base", "stats", "disclose", "model"},
     "ledger": {"base", "stats", "disclose", "model", "release"},

@@ -414,6 +414,7 @@ view_resolve(struct arena *arena, const struct release *release,
 		.benchmark = RELEASE_NONE,
 		.period = RELEASE_NONE,
 		.sort = question->sort,
+		.colours = question->colours,
 	};
 	if (!grouping_read(&r, &asked))
 		return false;

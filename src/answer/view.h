@@ -24,6 +24,7 @@ struct question {
 	struct str benchmark; /* or "parent" */
 	struct str period;    /* slug of the label: "2015-17"; empty for the latest */
 	struct str sort;      /* "value", "name", "count"..., or an indicator's place */
+	struct str colours;   /* of a map, see mapping.h; empty for the usual ones */
 	struct str search;    /* words to look for */
 	struct str by; /* what it is broken down by: "sex", "age", or the slug of a type
 			  of categories */
@@ -95,7 +96,7 @@ struct view {
 	struct partition by; /* where it is needed */
 	unsigned gave_way;   /* enum view_part: asked for, exists, and is not what the
 				view holds */
-	struct str sort;
+	struct str sort, colours;
 	/* Areas are compared with their own parent: view.parent if there is one, and
 	 * then benchmark is the same; else benchmark is RELEASE_NONE and each area has
 	 * another. */

@@ -10,6 +10,7 @@
 #include "build/geography.h"
 #include "build/groups.h"
 #include "build/infer.h"
+#include "build/maps.h"
 #include "build/inside.h"
 #include "build/proportion.h"
 #include "build/similar.h"
@@ -196,6 +197,17 @@ conclude(
 }
 
 static void
+make_maps(struct build *build)
+{
+	struct build_inside *in = build->inside;
+	size_t count;
+	struct source_file *files =
+	    folder_of_kind(&in->folder, KIND_BOUNDARIES, &count);
+
+	maps_make(&in->arena, files, count, &build->draft, &build->report);
+}
+
+static void
 make_draft(struct build *build, const struct sayings *said)
 {
 	struct build_inside *in = build->inside;
@@ -211,6 +223,7 @@ make_draft(struct build *build, const struct sayings *said)
 	geography_make(
 	    c, &in->profile, &in->arena, &build->draft, in->types, &build->report);
 	changes_make(&in->places, c, &in->arena, &build->draft);
+	make_maps(build);
 	groups_make(c, &in->profile, &in->arena, &build->draft, &build->report);
 	conclude(build, said, collected);
 	/* Distances to what is hidden would give it away. */

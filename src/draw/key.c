@@ -3,20 +3,23 @@
 #include <assert.h>
 #include <math.h>
 
+#include "draw/chart.h"
 #include "draw/phrase.h"
+#include "draw/shade.h"
 #include "draw/text.h"
 
+enum { RAMP_STEPS = 8, RAMP_STEP = 12 };
 enum { LINE_HEIGHT = 26, MARK_HEIGHT = 20, FONT_SIZE = 16 };
 
 static const double gap_after_mark = 7, gap_after_item = 20;
 
 static void
-open_path(struct svg *svg, const struct buf *path, const char *fill)
+open_path(struct svg *svg, const struct buf *path, const char *fill, const char *stroke)
 {
 	svg_open(svg, "path", NULL);
 	svg_attribute(svg, "d", buf_str(path));
 	svg_attribute(svg, "fill", str_of(fill));
-	svg_attribute(svg, "stroke", STR(COLOUR_INK));
+	svg_attribute(svg, "stroke", str_of(stroke));
 	svg_attribute(svg, "stroke-width", STR("1.5"));
 	svg_attribute(svg, "stroke-linejoin", STR("round"));
 	svg_close(svg);
@@ -26,7 +29,7 @@ open_path(struct svg *svg, const struct buf *path, const char *fill)
  * large as a disc of that radius. */
 static void
 draw_polygon(struct svg *svg, const double (*points)[2], unsigned count, double x,
-    double y, double r, const char *fill)
+    double y, double r, const char *fill, const char *stroke)
 {
 	AUTO_BUF path = { 0 };
 
@@ -34,25 +37,26 @@ draw_polygon(struct svg *svg, const double (*points)[2], unsigned count, double 
 		svg_path_add(
 		    &path, i ? 'L' : 'M', x + points[i][0] * r, y + points[i][1] * r);
 	buf_add_char(&path, 'Z');
-	open_path(svg, &path, fill);
+	open_path(svg, &path, fill, stroke);
 }
 
 static void
-draw_circle(struct svg *svg, double x, double y, double r, const char *fill)
+draw_circle(
+    struct svg *svg, double x, double y, double r, const char *fill, const char *stroke)
 {
 	svg_open(svg, "circle", NULL);
 	svg_attribute_number(svg, "cx", x);
 	svg_attribute_number(svg, "cy", y);
 	svg_attribute_number(svg, "r", r);
 	svg_attribute(svg, "fill", str_of(fill));
-	svg_attribute(svg, "stroke", STR(COLOUR_INK));
+	svg_attribute(svg, "stroke", str_of(stroke));
 	svg_attribute(svg, "stroke-width", STR("1.5"));
 	svg_close(svg);
 }
 
 static void
-draw_shape(
-    struct svg *svg, enum shape shape, double x, double y, double r, const char *fill)
+draw_shape(struct svg *svg, enum shape shape, double x, double y, double r,
+    const char *fill, const char *stroke)
 {
 	static const double square[][2] = { { -.9, -.9 }, { .9, -.9 }, { .9, .9 },
 		{ -.9, .9 } };
@@ -62,27 +66,41 @@ draw_shape(
 		{ -1.2, 0 } };
 
 	switch (shape) {
-	case SHAPE_DOT: draw_circle(svg, x, y, 0.6 * r, fill); break;
-	case SHAPE_CIRCLE: draw_circle(svg, x, y, r, fill); break;
-	case SHAPE_SQUARE: draw_polygon(svg, square, 4, x, y, r, fill); break;
-	case SHAPE_UP: draw_polygon(svg, up, 3, x, y, r, fill); break;
-	case SHAPE_DOWN: draw_polygon(svg, down, 3, x, y, r, fill); break;
-	case SHAPE_DIAMOND: draw_polygon(svg, diamond, 4, x, y, r, fill); break;
+	case SHAPE_DOT: draw_circle(svg, x, y, 0.6 * r, fill, stroke); break;
+	case SHAPE_CIRCLE: draw_circle(svg, x, y, r, fill, stroke); break;
+	case SHAPE_SQUARE: draw_polygon(svg, square, 4, x, y, r, fill, stroke); break;
+	case SHAPE_UP: draw_polygon(svg, up, 3, x, y, r, fill, stroke); break;
+	case SHAPE_DOWN: draw_polygon(svg, down, 3, x, y, r, fill, stroke); break;
+	case SHAPE_DIAMOND: draw_polygon(svg, diamond, 4, x, y, r, fill, stroke); break;
 	}
+}
+
+static void
+draw_verdict(struct svg *svg, enum verdict verdict, double x, double y, double radius,
+    const char *fill, const char *stroke)
+{
+	enum shape shape = palette_shape(verdict);
+
+	if (!palette_is_double(verdict)) {
+		draw_shape(svg, shape, x, y, radius, fill, stroke);
+		return;
+	}
+	draw_shape(svg, shape, x - 0.9 * radius, y, 0.8 * radius, fill, stroke);
+	draw_shape(svg, shape, x + 0.9 * radius, y, 0.8 * radius, fill, stroke);
 }
 
 void
 mark_verdict(struct svg *svg, enum verdict verdict, double x, double y, double radius)
 {
-	const char *fill = palette_fill(verdict);
-	enum shape shape = palette_shape(verdict);
+	draw_verdict(svg, verdict, x, y, radius, palette_fill(verdict), COLOUR_INK);
+}
 
-	if (!palette_is_double(verdict)) {
-		draw_shape(svg, shape, x, y, radius, fill);
-		return;
-	}
-	draw_shape(svg, shape, x - 0.9 * radius, y, 0.8 * radius, fill);
-	draw_shape(svg, shape, x + 0.9 * radius, y, 0.8 * radius, fill);
+void
+mark_verdict_plain(struct svg *svg, enum verdict verdict, double x, double y,
+    double radius, const char *ink)
+{
+	draw_verdict(
+	    svg, verdict, x, y, radius, verdict == VERDICT_SIMILAR ? "none" : ink, ink);
 }
 
 void
@@ -95,7 +113,7 @@ mark_area(struct svg *svg, enum verdict verdict, double x, double y)
 void
 mark_diamond(struct svg *svg, double x, double y, double radius, const char *fill)
 {
-	draw_shape(svg, SHAPE_DIAMOND, x, y, radius, fill);
+	draw_shape(svg, SHAPE_DIAMOND, x, y, radius, fill, COLOUR_INK);
 }
 
 void
@@ -165,6 +183,14 @@ key_add(struct key *key, enum key_mark mark, struct str text)
 	key->items[key->count++] = (struct key_item){ .mark = mark, .text = text };
 }
 
+void
+key_add_group(struct key *key, int group, int groups, struct str text)
+{
+	key_add(key, KEY_GROUP, text);
+	key->items[key->count - 1].group = group;
+	key->items[key->count - 1].groups = groups;
+}
+
 /* "Best" would be read as the best of all areas, which is another thing. */
 static const char *
 key_words(enum verdict verdict)
@@ -227,6 +253,9 @@ mark_width(const struct key_item *item)
 	case KEY_AREA:
 	case KEY_DIAMOND:
 	case KEY_CROSS: return 16;
+	case KEY_GROUP:
+	case KEY_HATCH: return 26;
+	case KEY_RAMP: return RAMP_STEPS * RAMP_STEP;
 	case KEY_BREAK: return 8;
 	case KEY_UPRIGHT: return 6;
 	case KEY_LINE:
@@ -264,6 +293,37 @@ draw_stroke(struct svg *svg, double x, double y, const char *colour, const char 
 	svg_close(svg);
 }
 
+/* What maps are filled with. */
+static void
+draw_group(struct svg *svg, const struct key_item *item, double x, double y)
+{
+	char number[2] = { (char)('0' + item->group), '\0' };
+
+	svg_rect(svg, x + 1, y - 9, 24, 18, shade_group(item->group, item->groups),
+	    COLOUR_INK);
+	chart_text(svg, x + 13, y + 4.5, "middle", 13, true,
+	    shade_group_ink(item->group, item->groups), str_of(number));
+}
+
+static void
+draw_ramp(struct svg *svg, double x, double y)
+{
+	AUTO_ARENA arena = { 0 };
+
+	for (int i = 0; i < RAMP_STEPS; i++)
+		svg_rect(svg, x + i * RAMP_STEP, y - 8, RAMP_STEP, 16,
+		    shade_ramp(&arena, (i + 0.5) / RAMP_STEPS).at, NULL);
+}
+
+static void
+draw_hatch(struct svg *svg, double x, double y)
+{
+	svg_rect(svg, x + 1, y - 9, 24, 18, COLOUR_PAPER, COLOUR_INK);
+	for (int i = 0; i < 4; i++)
+		svg_line(svg, x + 3 + i * 6, y - 8, x + 1 + fmax(i * 6 - 6, 0),
+		    y + (i ? 8 : -4), COLOUR_QUIET, 1.5);
+}
+
 static void
 draw_item_mark(struct svg *svg, const struct key_item *item, double x, double y)
 {
@@ -275,6 +335,9 @@ draw_item_mark(struct svg *svg, const struct key_item *item, double x, double y)
 	case KEY_AREA: mark_area(svg, VERDICT_NONE, x + 8, y); break;
 	case KEY_DIAMOND: mark_diamond(svg, x + 8, y, 5, COLOUR_PAPER); break;
 	case KEY_CROSS: mark_cross(svg, x + 8, y, 4); break;
+	case KEY_GROUP: draw_group(svg, item, x, y); break;
+	case KEY_RAMP: draw_ramp(svg, x, y); break;
+	case KEY_HATCH: draw_hatch(svg, x, y); break;
 	case KEY_BREAK: mark_break(svg, x + 4, y - 9, y + 9); break;
 	case KEY_LINE: draw_stroke(svg, x, y, COLOUR_AREA, ""); break;
 	case KEY_DASHED: draw_stroke(svg, x, y, COLOUR_INK, DASHES_BENCHMARK); break;
@@ -294,14 +357,20 @@ draw_item_mark(struct svg *svg, const struct key_item *item, double x, double y)
 void
 key_mark_alone(struct buf *out, enum key_mark mark)
 {
-	const struct key_item item = { .mark = mark };
-	struct svg svg = { .out = out };
-	double width = mark_width(&item);
+	assert(mark != KEY_VERDICT);
+	key_item_alone(out, &(struct key_item){ .mark = mark });
+}
 
-	assert(mark != KEY_WORDS && mark != KEY_VERDICT);
+void
+key_item_alone(struct buf *out, const struct key_item *item)
+{
+	struct svg svg = { .out = out };
+	double width = mark_width(item);
+
+	assert(item->mark != KEY_WORDS);
 	svg_begin(&svg, &(struct svg_document){
 			    .width = width, .height = MARK_HEIGHT, .fixed = true });
-	draw_item_mark(&svg, &item, 0, MARK_HEIGHT / 2.0);
+	draw_item_mark(&svg, item, 0, MARK_HEIGHT / 2.0);
 	svg_close(&svg);
 }
 

@@ -22,12 +22,16 @@ enum key_mark {
 	KEY_RANGE,
 	KEY_QUARTERS,
 	KEY_CROSS, /* a figure that is missing */
-	KEY_BREAK  /* the area's boundary changed */
+	KEY_BREAK, /* the area's boundary changed */
+	KEY_GROUP, /* a group of areas: its colour and its number */
+	KEY_RAMP,  /* from the lowest to the highest value */
+	KEY_HATCH  /* an area of a map without a figure */
 };
 
 struct key_item {
 	enum key_mark mark;
 	enum verdict verdict; /* of KEY_VERDICT */
+	int group, groups;    /* of KEY_GROUP */
 	struct str text;
 };
 
@@ -40,6 +44,9 @@ struct key {
 
 void key_add(struct key *key, enum key_mark mark, struct str text);
 
+/* A group of areas on a map: one of so many. */
+void key_add_group(struct key *key, int group, int groups, struct str text);
+
 /* "Compared with England:" and each verdict of the set (bits 1 << enum verdict), from
  * best to worst; nothing when no verdict but "not compared" is in it. */
 void key_add_verdicts(struct key *key, unsigned verdicts, struct str heading);
@@ -49,6 +56,8 @@ void key_add_fifths(struct key *key, unsigned verdicts);
 /* One mark alone, for a key that a page writes as a list; hidden from screen readers:
  * the words beside it say all. Not for KEY_WORDS and KEY_VERDICT. */
 void key_mark_alone(struct buf *out, enum key_mark mark);
+/* The same of any item with a mark. */
+void key_item_alone(struct buf *out, const struct key_item *item);
 
 double key_height(const struct key *key, double width); /* pixels; 0 for an empty key */
 void key_draw(struct svg *svg, const struct key *key, double x, double y, double width);
@@ -56,6 +65,10 @@ void key_draw(struct svg *svg, const struct key *key, double x, double y, double
 /* The mark of a verdict about a centre; radius is half its height. */
 void mark_verdict(
     struct svg *svg, enum verdict verdict, double x, double y, double radius);
+/* The same on a ground that has the colour of the verdict: drawn in ink alone, a ring
+ * for what is similar, so that it says the same without the colour. */
+void mark_verdict_plain(struct svg *svg, enum verdict verdict, double x, double y,
+    double radius, const char *ink);
 /* The area's on a spine: its verdict's, large enough to be found upon the bar. */
 void mark_area(struct svg *svg, enum verdict verdict, double x, double y);
 void mark_diamond(struct svg *svg, double x, double y, double radius, const char *fill);

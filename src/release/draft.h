@@ -49,6 +49,18 @@ struct draft_kind {
 	bool measured;
 };
 
+/* As in the release, but that first shapes, rings, links, arcs and vertices are counted
+ * within the map. */
+struct draft_map {
+	uint32_t source;
+	struct release_shape *shapes; /* by area */
+	struct release_ring *rings;
+	uint32_t *links;
+	struct release_arc *arcs;
+	struct release_vertex *vertices;
+	uint32_t shape_count, ring_count, link_count, arc_count, vertex_count;
+};
+
 struct draft_period {
 	struct period period;
 	struct str label;
@@ -157,6 +169,8 @@ struct draft {
 	uint32_t kind_count;
 	struct release_neighbour *neighbours; /* by kind, area, rank */
 	uint32_t neighbour_count;
+	struct draft_map *maps; /* by source */
+	uint32_t map_count;
 	struct draft_period *periods; /* oldest first */
 	uint32_t period_count;
 	struct str *ages; /* youngest first */

@@ -17,7 +17,7 @@
 
 #define RELEASE_MAGIC "TARTAN\r\n"
 enum {
-	RELEASE_VERSION = 8,
+	RELEASE_VERSION = 9,
 	RELEASE_ALIGN = 64,
 	RELEASE_TEXT_LONGEST = 1 << 24, /* bytes of one text */
 	RELEASE_DECIMALS = 20,          /* an indicator has fewer */
@@ -40,8 +40,14 @@ enum release_section {
 	SECTION_MEMBERS,    /* uint32_t: the areas of the groups */
 	SECTION_KINDS,      /* struct release_kind: of neighbours */
 	SECTION_NEIGHBOURS, /* struct release_neighbour, by kind, area, rank */
-	SECTION_PERIODS,    /* struct release_period, oldest first */
-	SECTION_AGES,       /* struct release_age, youngest first */
+	SECTION_MAPS,       /* struct release_map, by source */
+	SECTION_SHAPES,     /* struct release_shape, by map, area */
+	SECTION_RINGS,      /* struct release_ring, by shape, largest first */
+	SECTION_LINKS,    /* uint32_t: number of an arc * 2, + 1 if walked backwards */
+	SECTION_ARCS,     /* struct release_arc, by map */
+	SECTION_VERTICES, /* struct release_vertex, by arc */
+	SECTION_PERIODS,  /* struct release_period, oldest first */
+	SECTION_AGES,     /* struct release_age, youngest first */
 	SECTION_CATEGORIES, /* struct release_category; number 0 is "no category" */
 	SECTION_NOTES,      /* struct release_note; number 0 is "no note" */
 	SECTION_GOALS,      /* struct release_goal; number 0 is "none" */
@@ -138,6 +144,36 @@ struct release_neighbour {
 	uint32_t kind, area, neighbour;
 	uint32_t rank;   /* from 1, the most alike */
 	double distance; /* standardised; NaN where it is not measured */
+};
+
+/* The outlines of areas from one source, on one network of arcs. */
+struct release_map {
+	uint32_t source;
+	uint32_t first_shape, shapes; /* at least one */
+	uint32_t first_arc, arcs;
+};
+
+struct release_shape {
+	uint32_t area;
+	uint32_t first_ring, rings; /* at least one */
+	int32_t x, y;               /* where a label has most room, as of a vertex */
+	uint32_t radius;            /* of the room around it, metres */
+};
+
+/* Outlines and holes alike: what an odd number of rings is around is inside. */
+struct release_ring {
+	uint32_t first_link, links; /* at least one; they make a closed line */
+	double area;                /* within it, square metres, >= 0 */
+};
+
+struct release_arc {
+	uint32_t first_vertex, vertices; /* at least two */
+};
+
+/* At any scale the vertices above some weight are what a line needs. */
+struct release_vertex {
+	int32_t x, y;    /* metres on the British National Grid */
+	uint32_t weight; /* square metres; 0xffffffff: never left out */
 };
 
 struct release_period {

@@ -31,6 +31,12 @@ place_arrays(struct release *r, const char *bytes, const struct release_entry *e
 	r->members = at[SECTION_MEMBERS];
 	r->kinds = at[SECTION_KINDS];
 	r->neighbours = at[SECTION_NEIGHBOURS];
+	r->maps = at[SECTION_MAPS];
+	r->shapes = at[SECTION_SHAPES];
+	r->rings = at[SECTION_RINGS];
+	r->links = at[SECTION_LINKS];
+	r->arcs = at[SECTION_ARCS];
+	r->vertices = at[SECTION_VERTICES];
 	r->periods = at[SECTION_PERIODS];
 	r->ages = at[SECTION_AGES];
 	r->categories = at[SECTION_CATEGORIES];
@@ -55,6 +61,7 @@ place_arrays(struct release *r, const char *bytes, const struct release_entry *e
 	r->named_count = (uint32_t)e[SECTION_GROUPS].count;
 	r->kind_count = (uint32_t)e[SECTION_KINDS].count;
 	r->neighbour_count = (uint32_t)e[SECTION_NEIGHBOURS].count;
+	r->map_count = (uint32_t)e[SECTION_MAPS].count;
 	r->period_count = (uint32_t)e[SECTION_PERIODS].count;
 	r->age_count = (uint32_t)e[SECTION_AGES].count;
 	r->category_count = (uint32_t)e[SECTION_CATEGORIES].count;

@@ -46,6 +46,12 @@ struct release {
 	const uint32_t *members;
 	const struct release_kind *kinds;
 	const struct release_neighbour *neighbours; /* by kind, area, rank */
+	const struct release_map *maps;
+	const struct release_shape *shapes; /* of a map, by area */
+	const struct release_ring *rings;
+	const uint32_t *links;
+	const struct release_arc *arcs;
+	const struct release_vertex *vertices;
 	const struct release_period *periods;
 	const struct release_age *ages;
 	const struct release_category *categories;
@@ -62,7 +68,7 @@ struct release {
 	const struct release_rule *rules;
 	const struct release_series *series;
 	const uint32_t *lists;
-	uint32_t named_count, kind_count, neighbour_count;
+	uint32_t named_count, kind_count, neighbour_count, map_count;
 	uint32_t area_count, type_count, relation_count, change_count, period_count,
 	    age_count;
 	uint32_t category_count, note_count, goal_count, indicator_count, domain_count,

@@ -159,6 +159,52 @@ add_neighbours(struct records *w)
 	    d->neighbour_count * sizeof *d->neighbours);
 }
 
+static uint32_t
+count_of(const struct records *w, enum release_section section)
+{
+	return (uint32_t)(w->sections[section].len / layout_record_size(section));
+}
+
+/* What a map counts from its own beginning is counted from that of the sections. */
+static void
+add_map(struct records *w, const struct draft_map *map)
+{
+	uint32_t rings = count_of(w, SECTION_RINGS), arcs = count_of(w, SECTION_ARCS);
+	uint32_t links = count_of(w, SECTION_LINKS);
+	uint32_t vertices = count_of(w, SECTION_VERTICES);
+
+	ADD(w, SECTION_MAPS,
+	    (struct release_map){
+		.source = map->source,
+		.first_shape = count_of(w, SECTION_SHAPES),
+		.shapes = map->shape_count,
+		.first_arc = arcs,
+		.arcs = map->arc_count,
+	    });
+	for (uint32_t i = 0; i < map->shape_count; i++) {
+		struct release_shape shape = map->shapes[i];
+		assert(i == 0 || map->shapes[i - 1].area < shape.area);
+		shape.first_ring += rings;
+		ADD(w, SECTION_SHAPES, shape);
+	}
+	for (uint32_t i = 0; i < map->ring_count; i++) {
+		struct release_ring ring = map->rings[i];
+		ring.first_link += links;
+		ADD(w, SECTION_RINGS, ring);
+	}
+	for (uint32_t i = 0; i < map->link_count; i++) {
+		uint32_t link = map->links[i] + arcs * 2;
+		ADD(w, SECTION_LINKS, link);
+	}
+	for (uint32_t i = 0; i < map->arc_count; i++) {
+		struct release_arc arc = map->arcs[i];
+		arc.first_vertex += vertices;
+		ADD(w, SECTION_ARCS, arc);
+	}
+	add(w, SECTION_VERTICES, map->vertices,
+	    map->vertex_count * sizeof *map->vertices);
+}
+
 static void
 add_dimensions(struct records *w)
 {
@@ -447,6 +493,8 @@ records_make(struct records *records, const struct draft *draft, struct err *err
 	add_geography(records);
 	add_groups(records);
 	add_neighbours(records);
+	for (uint32_t i = 0; i < draft->map_count; i++)
+		add_map(records, &draft->maps[i]);
 	add_dimensions(records);
 	add_contents(records);
 	add_all_series(records);

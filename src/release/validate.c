@@ -4,6 +4,7 @@
 
 #include "model/area.h"
 #include "release/layout.h"
+#include "release/map.h"
 #include "release/reader.h"
 
 static bool
@@ -119,6 +120,7 @@ validate_sections(struct str bytes, struct release_entry *entries, struct err *e
 struct bounds {
 	const struct release *release;
 	uint32_t texts, lists, items, fields, bands, members;
+	struct map_counts maps;
 	bool fine;
 };
 
@@ -301,6 +303,7 @@ check_geography(struct bounds *b)
 	check_changes(b);
 	check_groups(b);
 	check_neighbours(b);
+	b->fine = b->fine && map_all_sound(r, &b->maps);
 	check_relations(b, r->children, false);
 	check_relations(b, r->parents, true);
 }
@@ -478,6 +481,13 @@ validate_records(
 		.fields = (uint32_t)entries[SECTION_FIELDS].count,
 		.bands = (uint32_t)entries[SECTION_BANDS].count,
 		.members = (uint32_t)entries[SECTION_MEMBERS].count,
+		.maps = {
+			.shapes = (uint32_t)entries[SECTION_SHAPES].count,
+			.rings = (uint32_t)entries[SECTION_RINGS].count,
+			.links = (uint32_t)entries[SECTION_LINKS].count,
+			.arcs = (uint32_t)entries[SECTION_ARCS].count,
+			.vertices = (uint32_t)entries[SECTION_VERTICES].count,
+		},
 	};
 
 	check_texts(&b, release->texts, (uint32_t)entries[SECTION_HEAP].length);

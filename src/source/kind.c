@@ -45,6 +45,7 @@ kind_word(enum source_kind kind)
 	case KIND_AREAS: return "areas";
 	case KIND_CHANGES: return "changes of areas";
 	case KIND_NEIGHBOURS: return "neighbours";
+	case KIND_BOUNDARIES: return "boundaries";
 	case KIND_TABLE: return "counts";
 	case KIND_PEOPLE: return "population";
 	case KIND_PROFILE: return "profile";
@@ -136,6 +137,22 @@ yaml_kind(const struct source_file *file, struct str name, struct report *report
 	return KIND_IGNORED;
 }
 
+static struct str
+beginning_of(struct str bytes)
+{
+	return str_trim(str_slice(text_without_mark(bytes), 0, 4096));
+}
+
+/* GeoJSON says early what it is. */
+static bool
+is_boundaries(struct str bytes)
+{
+	struct str text = beginning_of(bytes);
+
+	return text.len && text.at[0] == '{' &&
+	       str_has(text, STR("\"FeatureCollection\""));
+}
+
 /* What the file is besides a table, or NULL. */
 static const char *
 other_format(struct str bytes)
@@ -145,10 +162,9 @@ other_format(struct str bytes)
 		if (str_starts(bytes, beginning))
 			return beginnings[i].what;
 	}
-	struct str text = str_trim(str_slice(text_without_mark(bytes), 0, 4096));
+	struct str text = beginning_of(bytes);
 	if (text.len && (text.at[0] == '{' || text.at[0] == '['))
-		return str_has(text, STR("\"FeatureCollection\"")) ? "boundaries"
-								   : "JSON";
+		return "JSON";
 	if (text.len && text.at[0] == '<')
 		return "a web page or other markup";
 	return NULL;
@@ -277,6 +293,8 @@ kind_of(const struct source_file *file, struct report *report)
 		return KIND_IGNORED;
 	if (is_yaml(name))
 		return yaml_kind(file, name, report);
+	if (is_boundaries(file->bytes))
+		return KIND_BOUNDARIES;
 	format = other_format(file->bytes);
 	if (format)
 		return ignored(file, format, report);

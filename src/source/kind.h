@@ -15,6 +15,7 @@ enum source_kind {
 	KIND_METADATA,    /* Fingertips metadata */
 	KIND_AREAS,       /* areas and the areas above them */
 	KIND_CHANGES,     /* how areas came into being, changed and ended */
+	KIND_BOUNDARIES,  /* outlines of areas, as GeoJSON */
 	KIND_TABLE,       /* a table that a definition reads counts from */
 	KIND_PEOPLE,      /* a table that a definition reads people from */
 	KIND_NEIGHBOURS,  /* which areas are alike */

@@ -35,6 +35,7 @@ static const struct {
 	[PARAMETER_BENCHMARK] = { "benchmark", offsetof(struct question, benchmark) },
 	[PARAMETER_PERIOD] = { "period", offsetof(struct question, period) },
 	[PARAMETER_SORT] = { "sort", offsetof(struct question, sort) },
+	[PARAMETER_COLOURS] = { "colours", offsetof(struct question, colours) },
 	[PARAMETER_SEARCH] = { "q", offsetof(struct question, search) },
 	[PARAMETER_BY] = { "by", offsetof(struct question, by) },
 	[PARAMETER_FORM] = { "form", offsetof(struct question, form) },
@@ -53,6 +54,11 @@ static const struct {
 	[PAGE_COMPARE] = { .word = "compare",
 	    .parameters =
 		STATE | VARIANT | FILLED | 1 << PARAMETER_PERIOD | 1 << PARAMETER_SORT,
+	    .csv = true,
+	    .svg = true },
+	[PAGE_MAP] = { .word = "map",
+	    .parameters = STATE | VARIANT | FILLED | 1 << PARAMETER_PERIOD |
+			  1 << PARAMETER_SORT | 1 << PARAMETER_COLOURS,
 	    .csv = true,
 	    .svg = true },
 	[PAGE_AREA] = { .word = "area",

@@ -12,6 +12,7 @@
 MUST_CHECK bool home_page(struct page *page, struct err *err);
 MUST_CHECK bool overview_page(struct page *page, struct err *err);
 MUST_CHECK bool compare_page(struct page *page, struct err *err);
+MUST_CHECK bool map_page(struct page *page, struct err *err);
 MUST_CHECK bool area_page(struct page *page, struct err *err);
 MUST_CHECK bool trends_page(struct page *page, struct err *err);
 MUST_CHECK bool england_page(struct page *page, struct err *err);
@@ -26,6 +27,7 @@ MUST_CHECK bool inequality_trends_page(struct page *page, struct err *err);
 
 /* The charts as files of their own. */
 MUST_CHECK bool compare_svg(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool map_svg(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool area_svg(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool trends_svg(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool inequalities_svg(struct page *page, struct buf *out, struct err *err);

@@ -7,6 +7,7 @@ static const unsigned page_needs[PAGE_COUNT] = {
 	[PAGE_HOME] = VIEW_TYPE,
 	[PAGE_OVERVIEW] = VIEW_DOMAIN | VIEW_TYPE | VIEW_PARENT,
 	[PAGE_COMPARE] = VIEW_INDICATOR | VIEW_TYPE | VIEW_PARENT | VIEW_PERIOD,
+	[PAGE_MAP] = VIEW_INDICATOR | VIEW_TYPE | VIEW_PARENT | VIEW_PERIOD,
 	[PAGE_AREA] = VIEW_TYPE | VIEW_AREA,
 	[PAGE_TRENDS] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA,
 	[PAGE_GROUP] = VIEW_TYPE,
@@ -19,7 +20,8 @@ static const unsigned page_needs[PAGE_COUNT] = {
 /* Pages about one variant of an indicator, or its parts. */
 enum {
 	OF_PARTS = 1 << PAGE_INEQUALITIES | 1 << PAGE_INEQUALITY_TRENDS,
-	OF_VARIANT = 1 << PAGE_COMPARE | 1 << PAGE_TRENDS | 1 << PAGE_WHY | OF_PARTS
+	OF_VARIANT = 1 << PAGE_COMPARE | 1 << PAGE_MAP | 1 << PAGE_TRENDS |
+		     1 << PAGE_WHY | OF_PARTS
 };
 
 /* Of those that can give way: what a reader calls them, and which pages are about them.
@@ -36,9 +38,10 @@ static const struct {
 	{ VIEW_PART_AREA, PARAMETER_AREA, "area",
 	    1u << PAGE_AREA | 1u << PAGE_TRENDS | 1u << PAGE_WHY | OF_PARTS },
 	{ VIEW_PART_PARENT, PARAMETER_PARENT, "larger area",
-	    1u << PAGE_OVERVIEW | 1u << PAGE_COMPARE },
+	    1u << PAGE_OVERVIEW | 1u << PAGE_COMPARE | 1u << PAGE_MAP },
 	{ VIEW_PART_PERIOD, PARAMETER_PERIOD, "period",
-	    1u << PAGE_COMPARE | 1u << PAGE_WHY | 1u << PAGE_INEQUALITIES },
+	    1u << PAGE_COMPARE | 1u << PAGE_MAP | 1u << PAGE_WHY |
+		1u << PAGE_INEQUALITIES },
 	{ VIEW_PART_BY, PARAMETER_BY, "breakdown", OF_PARTS },
 };
 
@@ -117,6 +120,7 @@ shown_text(const struct page *page, const struct view *view, enum parameter para
 	case PARAMETER_INDICATOR:
 	case PARAMETER_BENCHMARK:
 	case PARAMETER_SORT:
+	case PARAMETER_COLOURS:
 	case PARAMETER_SEARCH:
 	case PARAMETER_FORM:
 	case PARAMETER_CHANGED:

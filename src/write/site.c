@@ -26,6 +26,7 @@ static const struct {
 	[PAGE_COMPARE] = { .page = compare_page,
 	    .csv = compare_csv,
 	    .svg = compare_svg },
+	[PAGE_MAP] = { .page = map_page, .csv = compare_csv, .svg = map_svg },
 	[PAGE_AREA] = { .page = area_page, .csv = area_csv, .svg = area_svg },
 	[PAGE_TRENDS] = { .page = trends_page, .csv = trends_csv, .svg = trends_svg },
 	[PAGE_ENGLAND] = { .page = england_page, .csv = england_csv },

@@ -11,6 +11,7 @@ static const struct {
 } views[] = {
 	{ PAGE_OVERVIEW, PAGE_OVERVIEW, "Overview", NULL },
 	{ PAGE_COMPARE, PAGE_COMPARE, "Compare areas", "Bars" },
+	{ PAGE_MAP, PAGE_COMPARE, NULL, "Map" },
 	{ PAGE_AREA, PAGE_AREA, "Area profile", NULL },
 	{ PAGE_TRENDS, PAGE_TRENDS, "Trends", "One area" },
 	{ PAGE_INEQUALITIES, PAGE_INEQUALITIES, "Inequalities", "One period" },

@@ -149,6 +149,46 @@ draw_relations(struct little *little)
 		relate(draft, TYPE_WARD, i < WARDS / 2 ? MILLFIELD : ZEDTON, WARD + i);
 }
 
+/* Each county but the last is a square of ten kilometres, in two rows, and has all of
+ * its border to itself. */
+static void
+draw_map(struct little *little)
+{
+	enum { SHAPES = ASHBY_TOO - MILLFIELD, CORNERS = 5, SIDE = 10000 };
+	static const int corners[CORNERS][2] = { { 0, 0 }, { 1, 0 }, { 1, 1 }, { 0, 1 },
+		{ 0, 0 } };
+	struct arena *arena = &little->arena;
+	struct draft_map *map = ARENA_NEW(arena, struct draft_map, 1);
+
+	*map = (struct draft_map){
+		.shapes = ARENA_NEW(arena, struct release_shape, SHAPES),
+		.rings = ARENA_NEW(arena, struct release_ring, SHAPES),
+		.links = ARENA_NEW(arena, uint32_t, SHAPES),
+		.arcs = ARENA_NEW(arena, struct release_arc, SHAPES),
+		.vertices = ARENA_NEW(arena, struct release_vertex, SHAPES * CORNERS),
+		.shape_count = SHAPES,
+		.ring_count = SHAPES,
+		.link_count = SHAPES,
+		.arc_count = SHAPES,
+		.vertex_count = SHAPES * CORNERS,
+	};
+	for (uint32_t i = 0; i < SHAPES; i++) {
+		int32_t x = 400000 + (int32_t)(i % 3) * SIDE;
+		int32_t y = 300000 - (int32_t)(i / 3) * SIDE;
+		map->shapes[i] = (struct release_shape){ MILLFIELD + i, i, 1,
+			x + SIDE / 2, y + SIDE / 2, SIDE / 2 };
+		map->rings[i] = (struct release_ring){ i, 1, 1e8 };
+		map->links[i] = i * 2;
+		map->arcs[i] = (struct release_arc){ i * CORNERS, CORNERS };
+		for (uint32_t c = 0; c < CORNERS; c++)
+			map->vertices[i * CORNERS + c] =
+			    (struct release_vertex){ x + corners[c][0] * SIDE,
+				    y + corners[c][1] * SIDE, UINT32_MAX };
+	}
+	little->draft.maps = map;
+	little->draft.map_count = 1;
+}
+
 static void
 draw_words(struct little *little)
 {
@@ -450,6 +490,7 @@ little_start(struct little *little)
 	draw_areas(little);
 	draw_types(little);
 	draw_relations(little);
+	draw_map(little);
 	draw_words(little);
 	draw_indicators(little);
 	draw_series(little);

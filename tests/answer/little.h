@@ -3,7 +3,7 @@
  *
  * little_start draws it with the figures described below, tests change what they are
  * about (draft.indicators, little_put), little_open writes it and opens it. Figures not
- * put are without a row. */
+ * put are without a row. The counties have outlines, all but the other Ashby. */
 #ifndef TESTS_ANSWER_LITTLE_H
 #define TESTS_ANSWER_LITTLE_H
 

@@ -286,7 +286,9 @@ static const struct {
 	    { { "a.csv", HEADER ENGLAND }, { "README.md", "# Sources\n" },
 		{ "map.geojson", "{ \"type\": \"FeatureCollection\" }\n" },
 		{ "notes.yaml", "to do: nothing\n" } },
-	    "map.geojson:0:0: note: boundaries; no part of a profile, ignored\n"
+	    "map.geojson:0:0: note: no outlines of areas; wanted features with "
+	    "polygons, "
+	    "ignored\n"
 	    "notes.yaml:0:0: note: YAML that is neither 'tartan.yaml' nor has a key "
 	    "'indicators', 'tables' or 'populations'; ignored\n"
 	    "area E92000001 England, root, benchmark\n"

@@ -143,6 +143,43 @@ make_geography(struct sample *s)
 	s->neighbours[2] = (struct release_neighbour){ 1, 1, 0, 1, 0.5 };
 }
 
+/* Two squares side by side, a kilometre each: the border between them, then the rest of
+ * the one and of the other. */
+static void
+make_map(struct sample *s)
+{
+	static const int32_t places[SAMPLE_VERTICES][2] = { { 1, 0 }, { 1, 1 },
+		{ 1, 1 }, { 0, 1 }, { 0, 0 }, { 1, 0 }, { 1, 0 }, { 2, 0 }, { 2, 1 },
+		{ 1, 1 } };
+
+	for (int i = 0; i < SAMPLE_VERTICES; i++)
+		s->vertices[i] = (struct release_vertex){ places[i][0] * 1000,
+			places[i][1] * 1000, UINT32_MAX };
+	s->arcs[0] = (struct release_arc){ 0, 2 };
+	s->arcs[1] = (struct release_arc){ 2, 4 };
+	s->arcs[2] = (struct release_arc){ 6, 4 };
+	s->links[1] = 2;
+	s->links[2] = 4;
+	s->links[3] = 1;
+	s->rings[0] = (struct release_ring){ 0, 2, 1e6 };
+	s->rings[1] = (struct release_ring){ 2, 2, 1e6 };
+	s->shapes[0] = (struct release_shape){ 0, 0, 1, 500, 500, 500 };
+	s->shapes[1] = (struct release_shape){ 1, 1, 1, 1500, 500, 500 };
+	s->map = (struct draft_map){
+		.source = 1,
+		.shapes = s->shapes,
+		.rings = s->rings,
+		.links = s->links,
+		.arcs = s->arcs,
+		.vertices = s->vertices,
+		.shape_count = 2,
+		.ring_count = 2,
+		.link_count = 4,
+		.arc_count = 3,
+		.vertex_count = SAMPLE_VERTICES,
+	};
+}
+
 static void
 make_dimensions(struct sample *s)
 {
@@ -274,6 +311,7 @@ sample_make(struct sample *s)
 	for (uint32_t i = 0; i < SAMPLE_LISTS; i++)
 		s->lists[i] = i;
 	make_geography(s);
+	make_map(s);
 	make_dimensions(s);
 	make_indicators(s);
 	make_contents(s);
@@ -292,6 +330,8 @@ sample_make(struct sample *s)
 		.kind_count = SAMPLE_KINDS,
 		.neighbours = s->neighbours,
 		.neighbour_count = SAMPLE_NEIGHBOURS,
+		.maps = &s->map,
+		.map_count = 1,
 		.periods = s->periods,
 		.period_count = SAMPLE_PERIODS,
 		.ages = s->ages,

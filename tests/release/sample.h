@@ -27,7 +27,8 @@ enum {
 	SAMPLE_DOMAINS = 2,
 	SAMPLE_UPDATES = 2,
 	SAMPLE_SERIES = 5,
-	SAMPLE_LISTS = 6
+	SAMPLE_LISTS = 6,
+	SAMPLE_VERTICES = 10
 };
 
 /* The draft points into the rest, so that it must not be copied. */
@@ -41,6 +42,12 @@ struct sample {
 	struct draft_group groups[SAMPLE_GROUPS];
 	struct draft_kind kinds[SAMPLE_KINDS];
 	struct release_neighbour neighbours[SAMPLE_NEIGHBOURS];
+	struct draft_map map;
+	struct release_shape shapes[2];
+	struct release_ring rings[2];
+	uint32_t links[4];
+	struct release_arc arcs[3];
+	struct release_vertex vertices[SAMPLE_VERTICES];
 	struct draft_period periods[SAMPLE_PERIODS];
 	struct str ages[SAMPLE_AGES];
 	struct draft_category categories[SAMPLE_CATEGORIES];

@@ -188,7 +188,7 @@ static const struct {
 	    "TARTAN\r\n\1\0\0\0\26\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 32,
 	    "release of format 1; this program reads format" },
 	{ "other sections",
-	    "TARTAN\r\n\10\0\0\0\77\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 32,
+	    "TARTAN\r\n\11\0\0\0\77\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 32,
 	    "wrong count of sections" },
 };
 

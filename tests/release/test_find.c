@@ -3,6 +3,7 @@
 
 #include "../unit.h"
 #include "release/group.h"
+#include "release/map.h"
 #include "sample.h"
 
 /* One release for all rows of a table; the bytes outlive it. */
@@ -194,6 +195,23 @@ START_TEST(test_groups)
 }
 END_TEST
 
+START_TEST(test_maps)
+{
+	const uint32_t areas[] = { 1, 2, 3 }, others[] = { 2, 3 };
+	struct shelf shelf;
+	uint32_t found;
+
+	shelf_open(&shelf);
+	ck_assert_int_eq(map_shape(&shelf.release, 0, 1)->x, 1500);
+	ck_assert_ptr_null(map_shape(&shelf.release, 0, 2));
+	ck_assert_uint_eq(map_for(&shelf.release, areas, 3, &found), 0);
+	ck_assert_uint_eq(found, 1);
+	ck_assert_uint_eq(map_for(&shelf.release, others, 2, &found), RELEASE_NONE);
+	ck_assert_uint_eq(found, 0);
+	shelf_close(&shelf);
+}
+END_TEST
+
 START_TEST(test_neighbours)
 {
 	const struct release_neighbour *found;
@@ -303,6 +321,7 @@ main(void)
 	ADD_ROWS(tcase, test_children, children);
 	tcase_add_test(tcase, test_changes);
 	tcase_add_test(tcase, test_groups);
+	tcase_add_test(tcase, test_maps);
 	tcase_add_test(tcase, test_neighbours);
 	tcase_add_test(tcase, test_areas_of_types);
 	tcase_add_test(tcase, test_places_in_a_series);

@@ -88,6 +88,18 @@ FORGE(neighbour_order, RECORD(release_neighbour, SECTION_NEIGHBOURS)[0].kind = 1
 FORGE(neighbour_kind, RECORD(release_neighbour, SECTION_NEIGHBOURS)[2].kind = 2)
 FORGE(
     neighbour_distance, RECORD(release_neighbour, SECTION_NEIGHBOURS)[1].distance = -1)
+FORGE(map_source, RECORD(release_map, SECTION_MAPS)->source = SAMPLE_SOURCES)
+FORGE(map_empty, RECORD(release_map, SECTION_MAPS)->shapes = 0)
+FORGE(map_arcs, RECORD(release_map, SECTION_MAPS)->arcs = 4)
+FORGE(shape_area, RECORD(release_shape, SECTION_SHAPES)[1].area = SAMPLE_AREAS)
+FORGE(shape_order, RECORD(release_shape, SECTION_SHAPES)[1].area = 0)
+FORGE(shape_rings, RECORD(release_shape, SECTION_SHAPES)[1].rings = 2)
+FORGE(ring_overlap, RECORD(release_ring, SECTION_RINGS)[1].first_link = 1)
+FORGE(ring_empty, RECORD(release_ring, SECTION_RINGS)[1].links = 0)
+FORGE(ring_area, RECORD(release_ring, SECTION_RINGS)[0].area = (double)NAN)
+FORGE(link, ((uint32_t *)(void *)at[SECTION_LINKS])[3] = 6)
+FORGE(arc_short, RECORD(release_arc, SECTION_ARCS)[0].vertices = 1)
+FORGE(arc_range, RECORD(release_arc, SECTION_ARCS)[2].vertices = 5)
 FORGE(months, RECORD(release_period, SECTION_PERIODS)[0].months = 0)
 FORGE(style, RECORD(release_period, SECTION_PERIODS)[0].style = 200)
 FORGE(period_first, RECORD(release_period, SECTION_PERIODS)[0].first = INT32_MAX)
@@ -247,6 +259,18 @@ static const struct {
 	{ "neighbours out of order", neighbour_order, AREAS },
 	{ "a neighbour of no kind", neighbour_kind, AREAS },
 	{ "a distance below zero", neighbour_distance, AREAS },
+	{ "a map from no source", map_source, AREAS },
+	{ "a map of nothing", map_empty, AREAS },
+	{ "a map of arcs that are not there", map_arcs, AREAS },
+	{ "a shape of an area that is not there", shape_area, AREAS },
+	{ "shapes out of order", shape_order, AREAS },
+	{ "rings that are not there", shape_rings, AREAS },
+	{ "rings that overlap in the file", ring_overlap, AREAS },
+	{ "a ring of nothing", ring_empty, AREAS },
+	{ "a ring without area", ring_area, AREAS },
+	{ "a link to no arc", link, AREAS },
+	{ "an arc of one place", arc_short, AREAS },
+	{ "an arc of places that are not there", arc_range, AREAS },
 	{ "a period without length", months, PERIODS },
 	{ "an unknown kind of year", style, PERIODS },
 	{ "a period out of all time", period_first, PERIODS },

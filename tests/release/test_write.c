@@ -100,6 +100,13 @@ START_TEST(test_geography)
 	ck_assert_uint_eq(r->neighbour_count, SAMPLE_NEIGHBOURS);
 	ck_assert_double_eq(r->neighbours[2].distance, 0.5);
 	ck_assert_double_nan(r->neighbours[0].distance);
+	ck_assert_uint_eq(r->map_count, 1);
+	ck_assert_uint_eq(r->maps->source, 1);
+	ck_assert_mem_eq(r->shapes, o.sample.shapes, sizeof o.sample.shapes);
+	ck_assert_mem_eq(r->rings, o.sample.rings, sizeof o.sample.rings);
+	ck_assert_mem_eq(r->links, o.sample.links, sizeof o.sample.links);
+	ck_assert_mem_eq(r->arcs, o.sample.arcs, sizeof o.sample.arcs);
+	ck_assert_mem_eq(r->vertices, o.sample.vertices, sizeof o.sample.vertices);
 	ck_assert_uint_eq(r->relation_count, SAMPLE_RELATIONS);
 	ck_assert_mem_eq(
 	    r->children, o.sample.relations, SAMPLE_RELATIONS * sizeof *r->children);

@@ -50,8 +50,11 @@ static const struct {
 	{ "x.xlsx", TEXT("PK\x03\x04\x14\0\6\0"), KIND_IGNORED,
 	    "a spreadsheet or an archive (its tables can be read when saved as "
 	    "CSV)" NOTHING },
-	{ "map.geojson", TEXT("{ \"type\": \"FeatureCollection\" }"), KIND_IGNORED,
-	    "boundaries" NOTHING },
+	{ "map.geojson", TEXT("{ \"type\": \"FeatureCollection\" }"), KIND_BOUNDARIES,
+	    "" },
+	{ "map.json",
+	    TEXT("\xef\xbb\xbf\n{\"name\": \"x\", \"type\": \"FeatureCollection\"}"),
+	    KIND_BOUNDARIES, "" },
 	{ "x.json", TEXT("[1, 2]"), KIND_IGNORED, "JSON" NOTHING },
 	{ "page.html", TEXT("<!DOCTYPE html>"), KIND_IGNORED,
 	    "a web page or other markup" NOTHING },

@@ -179,7 +179,7 @@ START_TEST(test_round_trip)
 	struct str link, path;
 	struct err err;
 	/* Between them they have all parameters. */
-	enum page_kind page = _i % 2 ? PAGE_COMPARE : PAGE_INEQUALITIES;
+	enum page_kind page = _i % 2 ? PAGE_MAP : PAGE_INEQUALITIES;
 
 	for (enum parameter p = 0; p < PARAMETER_COUNT; p++) {
 		if (!parameter_belongs(p, page))

@@ -1,0 +1,235 @@
+#include "draw/map_plan.h"
+
+#include <math.h>
+
+#include "draw/palette.h"
+#include "draw/shade.h"
+#include "draw/phrase.h"
+#include "draw/text.h"
+
+/* London is drawn once more where so many of its boroughs stand among so many others.
+ */
+enum { BOROUGHS = 10, OTHERS = 20 };
+
+static const double tallest = 1.25; /* height of a map, in widths */
+static const double edge = 2;       /* pixels kept clear around it */
+static const double widest_tile = 96, name_room = 34;
+
+bool
+map_plan_in_london(const struct view *view, const struct map_area *area)
+{
+	return str_starts(
+	    release_area_code(view->release, area->finding->area), STR("E09"));
+}
+
+/* The ground that the areas cover, or those of London. */
+static struct outline_extent
+extent_of(const struct view *view, const struct mapping *m, bool london)
+{
+	struct outline_extent extent = outline_nowhere();
+
+	for (uint32_t i = 0; i < m->ranking.area_count; i++)
+		if (m->areas[i].shape &&
+		    (!london || map_plan_in_london(view, &m->areas[i])))
+			outline_extend(&extent, view->release, m->areas[i].shape);
+	return extent;
+}
+
+/* As large as the box allows, in its middle. */
+static struct outline_frame
+fitted(const struct outline_extent *extent, double left, double top, double width,
+    double height)
+{
+	double across = fmax(extent->east - extent->west, 1);
+	double up = fmax(extent->north - extent->south, 1);
+	double scale = fmin(width / across, height / up);
+
+	return (struct outline_frame){
+		.west = extent->west,
+		.north = extent->north,
+		.left = left + (width - across * scale) / 2,
+		.top = top + (height - up * scale) / 2,
+		.scale = scale,
+	};
+}
+
+static bool
+is_clear(const struct view *view, const struct mapping *m, const struct map_plan *plan,
+    double left, double top, double side)
+{
+	const double margin = 4;
+
+	for (uint32_t i = 0; i < m->ranking.area_count; i++)
+		if (m->areas[i].shape &&
+		    !outline_is_clear(view->release, m->areas[i].shape, &plan->frame,
+			left - margin, top - margin, left + side + margin,
+			top + side * 0.86 + margin))
+			return false;
+	return true;
+}
+
+static void
+set_inset(const struct view *view, const struct mapping *m, double left, double top,
+    double side, struct map_plan *plan)
+{
+	enum { LABEL = 18 };
+	const double pad = 6;
+	struct outline_extent london = extent_of(view, m, true);
+	double height = side * 0.86;
+
+	plan->inset = (struct map_inset){
+		.there = true,
+		.left = left,
+		.top = top,
+		.width = side,
+		.height = height,
+		.frame = fitted(&london, left + pad, top + LABEL, side - 2 * pad,
+		    height - LABEL - pad),
+	};
+}
+
+/* The largest free box there is along the left or the right edge. */
+static void
+place_inset(const struct view *view, const struct mapping *m, double width,
+    struct map_plan *plan)
+{
+	enum { STEPS = 24 };
+
+	for (double side = width * 0.44; side > width * 0.2; side -= width * 0.02)
+		for (int step = 0; step <= STEPS; step++) {
+			double top =
+			    1 + (plan->height - side * 0.86 - 2) * step / STEPS;
+			for (int right = 0; right <= 1; right++) {
+				double left = right ? width - side - 1 : 1;
+				if (!is_clear(view, m, plan, left, top, side))
+					continue;
+				set_inset(view, m, left, top, side, plan);
+				return;
+			}
+		}
+}
+
+static bool
+wants_inset(const struct view *view, const struct mapping *m)
+{
+	uint32_t boroughs = 0, others = 0;
+
+	for (uint32_t i = 0; i < m->ranking.area_count; i++) {
+		if (!m->areas[i].shape)
+			continue;
+		if (map_plan_in_london(view, &m->areas[i]))
+			boroughs++;
+		else
+			others++;
+	}
+	return boroughs >= BOROUGHS && others >= OTHERS;
+}
+
+static void
+plan_outlines(const struct view *view, const struct mapping *m, double width,
+    struct map_plan *plan)
+{
+	struct outline_extent extent = extent_of(view, m, false);
+	double inner = width - 2 * edge;
+	double high = inner * fmax(extent.north - extent.south, 1) /
+		      fmax(extent.east - extent.west, 1);
+
+	high = fmin(high, inner * tallest);
+	plan->height = high + 2 * edge;
+	plan->frame = fitted(&extent, edge, edge, inner, high);
+	if (wants_inset(view, m))
+		place_inset(view, m, width, plan);
+}
+
+static void
+plan_tiles(const struct mapping *m, double width, struct map_plan *plan)
+{
+	unsigned columns = 0, rows = 0;
+
+	plan->first_column = plan->first_row = UINT8_MAX;
+	for (uint32_t i = 0; i < m->ranking.area_count; i++) {
+		const struct tile *tile = &m->areas[i].tile;
+		if (!m->areas[i].placed)
+			continue;
+		if (tile->column < plan->first_column)
+			plan->first_column = tile->column;
+		if (tile->row < plan->first_row)
+			plan->first_row = tile->row;
+		columns = tile->column > columns ? tile->column : columns;
+		rows = tile->row > rows ? tile->row : rows;
+	}
+	columns = columns + 1 - plan->first_column;
+	rows = rows + 1 - plan->first_row;
+	plan->tile = fmin(widest_tile, width / columns);
+	plan->tiles_left = (width - plan->tile * columns) / 2;
+	plan->height = plan->tile * rows;
+	plan->named = plan->tile >= name_room;
+}
+
+struct map_plan
+map_plan_of(const struct view *view, const struct mapping *mapping, double width)
+{
+	struct map_plan plan = { 0 };
+
+	if (mapping->ground == MAP_OUTLINES)
+		plan_outlines(view, mapping, width, &plan);
+	if (mapping->ground == MAP_TILES)
+		plan_tiles(mapping, width, &plan);
+	return plan;
+}
+
+double
+map_plan_tile_x(const struct map_plan *plan, const struct map_area *area)
+{
+	return plan->tiles_left +
+	       plan->tile * (area->tile.column - (double)plan->first_column);
+}
+
+double
+map_plan_tile_y(const struct map_plan *plan, const struct map_area *area)
+{
+	return plan->tile * (area->tile.row - (double)plan->first_row);
+}
+
+/* "Notts" for Nottinghamshire, which is not "Nott" for Nottingham; "NEL" for North East
+ * Lincolnshire; whole where that fits. */
+struct str
+map_plan_name(struct arena *arena, const struct release *release,
+    const struct map_area *area, double tile, double size)
+{
+	enum { LETTERS = 4 };
+	struct str name = phrase_area(release, area->finding->area), rest = name;
+	struct str initials = STR("");
+	unsigned words = 0;
+
+	if (text_width(name, size, false) <= tile * 0.9)
+		return name;
+	while (rest.len) {
+		struct str word = str_cut(&rest, ' ');
+		if (!word.len || word.at[0] < 'A' || word.at[0] > 'Z')
+			continue;
+		words++;
+		initials = str_print(arena, "%.*s%c", STR_ARG(initials), word.at[0]);
+	}
+	if (words > 1)
+		return str_slice(initials, 0, LETTERS);
+	if (str_ends(name, STR("shire")))
+		return str_print(arena, "%.*ss", STR_ARG(str_slice(name, 0, LETTERS)));
+	name = str_slice(name, 0, LETTERS);
+	return str_slice(name, 0, str_utf8_until(name));
+}
+
+const char *
+map_plan_ink(const struct mapping *mapping, const struct map_area *area)
+{
+	if (!phrase_has_value(area->finding))
+		return COLOUR_INK;
+	switch (mapping->colours) {
+	case MAP_COMPARISON: return shade_verdict_ink(area->finding->verdict);
+	case MAP_QUINTILES:
+	case MAP_QUARTILES: return shade_group_ink(area->group, mapping->groups);
+	case MAP_CONTINUOUS: return shade_ramp_ink(area->share);
+	case MAP_COLOURS_COUNT: break;
+	}
+	return COLOUR_INK;
+}
