@@ -6,9 +6,6 @@
 #include "write/parts.h"
 #include "write/wording.h"
 
-/* Widths at which the chart's text is as large as the text around it. */
-enum { CHART_WIDE = 900, CHART_NARROW = 390 };
-
 /* So many other indicators are still a list to choose from. */
 enum { LISTED = 12 };
 
@@ -50,35 +47,29 @@ breakdown_head(
 }
 
 static void
-draw(struct page *page, const struct inequalities *answer,
-    const struct inequality_course *course, const char *id, double width)
+draw_parts(struct buf *out, const struct chart *chart, const struct view *view,
+    const void *answer)
 {
-	struct chart chart = { .width = width, .id = id, .class = id };
-	AUTO_BUF drawing = { 0 };
+	parts_draw(out, chart, view, answer);
+}
 
-	if (answer != NULL)
-		parts_draw(&drawing, &chart, &page->view, answer);
-	else
-		panels_draw(&drawing, &chart, &page->view, course);
-	html_trusted(&page->html, buf_str(&drawing));
+static void
+draw_panels(struct buf *out, const struct chart *chart, const struct view *view,
+    const void *answer)
+{
+	panels_draw(out, chart, view, answer);
 }
 
 void
 breakdown_chart(struct page *page, const struct inequalities *answer,
     const struct inequality_course *course)
 {
-	struct html *h = &page->html;
-	struct chart_words words = answer != NULL
-				       ? parts_words(page->arena, &page->view, answer)
-				       : panels_words(page->arena, &page->view, course);
-
-	html_open(h, "figure", "class", "chart", NULL);
-	draw(page, answer, course, "chart__wide", CHART_WIDE);
-	draw(page, answer, course, "chart__narrow", CHART_NARROW);
-	html_open(h, "figcaption", NULL);
-	html_text(h, words.title);
-	html_close(h, "figcaption");
-	html_close(h, "figure");
+	if (answer != NULL)
+		part_chart(page, draw_parts, answer,
+		    parts_words(page->arena, &page->view, answer).title);
+	else
+		part_chart(page, draw_panels, course,
+		    panels_words(page->arena, &page->view, course).title);
 }
 
 static void

@@ -22,6 +22,8 @@ MUST_CHECK bool help_page(struct page *page, struct err *err);
 MUST_CHECK bool why_page(struct page *page, struct err *err);
 MUST_CHECK bool group_page(struct page *page, struct err *err);
 MUST_CHECK bool search_page(struct page *page, struct err *err);
+MUST_CHECK bool spread_page(struct page *page, struct err *err);
+MUST_CHECK bool funnel_page(struct page *page, struct err *err);
 MUST_CHECK bool inequalities_page(struct page *page, struct err *err);
 MUST_CHECK bool inequality_trends_page(struct page *page, struct err *err);
 
@@ -30,6 +32,8 @@ MUST_CHECK bool compare_svg(struct page *page, struct buf *out, struct err *err)
 MUST_CHECK bool map_svg(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool area_svg(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool trends_svg(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool spread_svg(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool funnel_svg(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool inequalities_svg(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool inequality_trends_svg(
     struct page *page, struct buf *out, struct err *err);
@@ -40,6 +44,8 @@ MUST_CHECK bool compare_csv(struct page *page, struct buf *out, struct err *err)
 MUST_CHECK bool area_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool trends_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool england_csv(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool spread_csv(struct page *page, struct buf *out, struct err *err);
+MUST_CHECK bool funnel_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool inequalities_csv(struct page *page, struct buf *out, struct err *err);
 MUST_CHECK bool inequality_trends_csv(
     struct page *page, struct buf *out, struct err *err);

@@ -291,6 +291,29 @@ part_source(struct page *page)
 }
 
 static void
+draw_at(struct page *page, part_drawer *draw, const void *answer, const char *id,
+    double width)
+{
+	struct chart chart = { .width = width, .id = id, .class = id };
+	AUTO_BUF drawing = { 0 };
+
+	draw(&drawing, &chart, &page->view, answer);
+	html_trusted(&page->html, buf_str(&drawing));
+}
+
+void
+part_chart(struct page *page, part_drawer *draw, const void *answer, struct str caption)
+{
+	struct html *h = &page->html;
+
+	html_open(h, "figure", "class", "chart", NULL);
+	draw_at(page, draw, answer, "chart__wide", 900);
+	draw_at(page, draw, answer, "chart__narrow", 390);
+	html_leaf_text(h, "figcaption", caption, NULL);
+	html_close(h, "figure");
+}
+
+static void
 write_download(struct page *page, enum page_form form, const char *text)
 {
 	struct html *h = &page->html;

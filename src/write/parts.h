@@ -62,6 +62,13 @@ void part_modelled(struct page *page);
 /* Where the figures of the view's indicator come from, as their definition says. */
 void part_source(struct page *page);
 
+/* A chart at the widths at which its text is as large as the text around it, of which
+ * one is shown, with its caption. */
+typedef void part_drawer(struct buf *out, const struct chart *chart,
+    const struct view *view, const void *answer);
+void part_chart(
+    struct page *page, part_drawer *draw, const void *answer, struct str caption);
+
 /* Links to the same figures and, where there is one, the same chart as files of their
  * own. */
 void part_downloads(struct page *page, bool has_chart);

@@ -12,6 +12,8 @@ static const unsigned page_needs[PAGE_COUNT] = {
 	[PAGE_TRENDS] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA,
 	[PAGE_GROUP] = VIEW_TYPE,
 	[PAGE_WHY] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA | VIEW_PERIOD,
+	[PAGE_SPREAD] = VIEW_INDICATOR | VIEW_TYPE,
+	[PAGE_FUNNEL] = VIEW_INDICATOR | VIEW_TYPE | VIEW_PERIOD,
 	[PAGE_INEQUALITIES] =
 	    VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA | VIEW_PERIOD | VIEW_BY,
 	[PAGE_INEQUALITY_TRENDS] = VIEW_INDICATOR | VIEW_TYPE | VIEW_AREA | VIEW_BY,
@@ -21,7 +23,7 @@ static const unsigned page_needs[PAGE_COUNT] = {
 enum {
 	OF_PARTS = 1 << PAGE_INEQUALITIES | 1 << PAGE_INEQUALITY_TRENDS,
 	OF_VARIANT = 1 << PAGE_COMPARE | 1 << PAGE_MAP | 1 << PAGE_TRENDS |
-		     1 << PAGE_WHY | OF_PARTS
+		     1 << PAGE_WHY | 1 << PAGE_SPREAD | 1 << PAGE_FUNNEL | OF_PARTS
 };
 
 /* Of those that can give way: what a reader calls them, and which pages are about them.
@@ -38,10 +40,11 @@ static const struct {
 	{ VIEW_PART_AREA, PARAMETER_AREA, "area",
 	    1u << PAGE_AREA | 1u << PAGE_TRENDS | 1u << PAGE_WHY | OF_PARTS },
 	{ VIEW_PART_PARENT, PARAMETER_PARENT, "larger area",
-	    1u << PAGE_OVERVIEW | 1u << PAGE_COMPARE | 1u << PAGE_MAP },
+	    1u << PAGE_OVERVIEW | 1u << PAGE_COMPARE | 1u << PAGE_MAP |
+		1u << PAGE_SPREAD | 1u << PAGE_FUNNEL },
 	{ VIEW_PART_PERIOD, PARAMETER_PERIOD, "period",
 	    1u << PAGE_COMPARE | 1u << PAGE_MAP | 1u << PAGE_WHY |
-		1u << PAGE_INEQUALITIES },
+		1u << PAGE_INEQUALITIES | 1u << PAGE_FUNNEL },
 	{ VIEW_PART_BY, PARAMETER_BY, "breakdown", OF_PARTS },
 };
 

@@ -36,6 +36,8 @@ static const struct {
 	[PAGE_WHY] = { .page = why_page, .json = why_json },
 	[PAGE_GROUP] = { .page = group_page },
 	[PAGE_SEARCH] = { .page = search_page, .json = search_json },
+	[PAGE_SPREAD] = { .page = spread_page, .csv = spread_csv, .svg = spread_svg },
+	[PAGE_FUNNEL] = { .page = funnel_page, .csv = funnel_csv, .svg = funnel_svg },
 	[PAGE_INEQUALITIES] = { .page = inequalities_page,
 	    .csv = inequalities_csv,
 	    .svg = inequalities_svg },

@@ -12,8 +12,10 @@ static const struct {
 	{ PAGE_OVERVIEW, PAGE_OVERVIEW, "Overview", NULL },
 	{ PAGE_COMPARE, PAGE_COMPARE, "Compare areas", "Bars" },
 	{ PAGE_MAP, PAGE_COMPARE, NULL, "Map" },
+	{ PAGE_FUNNEL, PAGE_COMPARE, NULL, "Funnel plot" },
 	{ PAGE_AREA, PAGE_AREA, "Area profile", NULL },
 	{ PAGE_TRENDS, PAGE_TRENDS, "Trends", "One area" },
+	{ PAGE_SPREAD, PAGE_TRENDS, NULL, "All areas" },
 	{ PAGE_INEQUALITIES, PAGE_INEQUALITIES, "Inequalities", "One period" },
 	{ PAGE_INEQUALITY_TRENDS, PAGE_INEQUALITIES, NULL, "Over time" },
 	{ PAGE_ENGLAND, PAGE_ENGLAND, NULL, NULL }, /* called after the root area */

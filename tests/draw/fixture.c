@@ -1,5 +1,6 @@
 #include "fixture.h"
 
+#include <stdlib.h>
 #include <assert.h>
 #include <string.h>
 
@@ -355,4 +356,70 @@ fixture_fill_course(struct fixture *fixture)
 	fixture->course = (struct inequality_course){
 		.at = fixture->unequal, .count = 3, .least = 4, .most = 18
 	};
+}
+
+void
+fixture_fill_boxes(struct fixture *fixture)
+{
+	static const char *const years[] = { "2015", "2016", "2017", "2019" };
+
+	fixture_area(fixture, "Leicester");
+	fixture->view.area = AREA_FIRST;
+	for (int i = 0; i < 4; i++) {
+		struct box *box = &fixture->box[i];
+		*box = (struct box){ .period = fixture_period(fixture, years[i],
+					 (2015 + i + i / 3) * 12, 12),
+			.values = i == 1 ? 3 : 40,
+			.least = 2 + i,
+			.p5 = 4 + i,
+			.p25 = 7 + i,
+			.median = 9 + i,
+			.p75 = 10 + i,
+			.p95 = 14 + i,
+			.most = 19 + i,
+			.lowest = AREA_FIRST,
+			.highest = AREA_REGION,
+			.area = fixture_finding(AREA_FIRST, 12, 1, VERDICT_WORSE),
+			.benchmark = fixture_finding(
+			    AREA_ENGLAND_NUMBER, 9.5 + i, NONE, VERDICT_NONE) };
+		box->area.period = box->benchmark.period = box->period;
+	}
+	fixture->boxes = (struct boxes){
+		.at = fixture->box, .count = 4, .drawn = 3, .least = 2, .most = 22
+	};
+}
+
+void
+fixture_fill_outliers(struct fixture *fixture)
+{
+	const struct funnel_kind kind = {
+		.statistic = FUNNEL_PROPORTION, .multiplier = 100, .years = 1
+	};
+	struct outliers *o = &fixture->outliers;
+	struct funnel_area areas[30];
+	struct err err;
+
+	fixture->view.area = fixture_area(fixture, "Leicester");
+	*o = (struct outliers){ .period = fixture_period(fixture, "2018", 24216, 12),
+		.at = fixture->outlier,
+		.count = 30 };
+	for (unsigned i = 0; i < 30; i++) {
+		double people = 100 * (i + 1);
+		double share = i == 29 ? 0.26 : i == 12 ? 0.12 : 0.2 + 0.01 * (i % 3);
+		areas[i] = (struct funnel_area){ .events = share * people,
+			.denominator = people };
+		o->at[i].finding =
+		    fixture_finding(AREA_FIRST, share * 100, NONE, VERDICT_NONE);
+	}
+	if (!funnel_init(&o->funnel, kind, areas, 30, &err))
+		abort();
+	funnel_rows(&o->funnel, o->rows);
+	for (unsigned i = 0; i < 30; i++) {
+		o->at[i].point = funnel_point(&o->funnel, &areas[i]);
+		o->at[i].side = funnel_significance(&o->funnel, &areas[i]);
+		o->at[i].finding.verdict = verdict_of(o->at[i].side, POLARITY_LOW);
+		o->above += o->at[i].side >= SIDE_ABOVE;
+		o->below +=
+		    o->at[i].side == SIDE_BELOW || o->at[i].side == SIDE_FAR_BELOW;
+	}
 }

@@ -7,8 +7,10 @@
 
 #include <math.h>
 
+#include "answer/boxes.h"
 #include "answer/history.h"
 #include "answer/inequalities.h"
+#include "answer/outliers.h"
 #include "answer/ranking.h"
 #include "answer/spine.h"
 
@@ -28,6 +30,8 @@ struct fixture {
 	struct history history;
 	struct spine spine;
 	struct inequality_course course; /* its latest is the one period */
+	struct boxes boxes;
+	struct outliers outliers;
 	/* private: */
 	struct release_text texts[FIXTURE_TEXTS];
 	uint32_t text_count;
@@ -45,6 +49,8 @@ struct fixture {
 	struct history_point points[FIXTURE_RECORDS];
 	struct spine_row rows[FIXTURE_RECORDS];
 	struct inequalities unequal[3];
+	struct box box[4];
+	struct outlier outlier[30];
 	struct partition_part parts[5];
 	struct finding parted[15];
 };
@@ -67,6 +73,11 @@ struct finding fixture_none(void); /* no series: nothing is known */
 void fixture_fill_ranking(struct fixture *fixture);
 /* Leicester from 2008/09 to 2018/19: one value missing, one period left out. */
 void fixture_fill_history(struct fixture *fixture);
+/* Four years, one of too few areas; Leicester is marked. */
+void fixture_fill_boxes(struct fixture *fixture);
+/* Thirty areas of 100 to 3,000 people, a fifth of whom are counted, more in the last
+ * and fewer in the first. */
+void fixture_fill_outliers(struct fixture *fixture);
 /* Leicester by fifths of deprivation in three years, one figure missing; the latest has
  * indices. */
 void fixture_fill_course(struct fixture *fixture);

@@ -7,6 +7,8 @@
 #include "../unit.h"
 #include "base/file.h"
 #include "draw/bars.h"
+#include "draw/boxes.h"
+#include "draw/funnel.h"
 #include "draw/lines.h"
 #include "draw/spark.h"
 #include "draw/panels.h"
@@ -14,6 +16,7 @@
 #include "draw/spine.h"
 #include "draw/phrase.h"
 #include "model/area.h"
+#include "any.h"
 #include "fixture.h"
 #include "xml.h"
 
@@ -25,6 +28,8 @@ enum kind {
 	KIND_LINES,
 	KIND_PARTS,
 	KIND_PANELS,
+	KIND_BOXES,
+	KIND_FUNNEL,
 	KIND_COUNT
 };
 
@@ -55,6 +60,10 @@ draw(
 	case KIND_PANELS:
 		panels_draw(out, chart, &fixture->view, &fixture->course);
 		break;
+	case KIND_BOXES: boxes_draw(out, chart, &fixture->view, &fixture->boxes); break;
+	case KIND_FUNNEL:
+		funnel_draw(out, chart, &fixture->view, &fixture->outliers);
+		break;
 	case KIND_COUNT: break;
 	}
 }
@@ -80,6 +89,14 @@ fill_kind(struct fixture *fixture, enum kind kind)
 		fixture_init(fixture);
 		fixture_fill_course(fixture);
 		break;
+	case KIND_BOXES:
+		fixture_init(fixture);
+		fixture_fill_boxes(fixture);
+		break;
+	case KIND_FUNNEL:
+		fixture_init(fixture);
+		fixture_fill_outliers(fixture);
+		break;
 	}
 }
 
@@ -101,6 +118,10 @@ static const struct {
 	    { .width = 390, .id = "trend-narrow", .class = "chart__narrow" } },
 	{ "parts", KIND_PARTS, { .alone = true } },
 	{ "parts-narrow", KIND_PARTS, { .width = 390, .id = "parts" } },
+	{ "boxes", KIND_BOXES, { .alone = true } },
+	{ "boxes-narrow", KIND_BOXES, { .width = 390, .id = "boxes" } },
+	{ "funnel", KIND_FUNNEL, { .alone = true } },
+	{ "funnel-narrow", KIND_FUNNEL, { .width = 390, .id = "funnel" } },
 	{ "panels", KIND_PANELS, { .alone = true } },
 	{ "panels-narrow", KIND_PANELS, { .width = 390, .id = "panels" } },
 };
@@ -137,121 +158,6 @@ START_TEST(test_golden)
 }
 END_TEST
 
-/* Values nobody would draw: missing, boundless, huge, equal, turned round. */
-static double
-any_value(unsigned long long *state)
-{
-	switch (unit_random(state) % 12) {
-	case 0: return NONE;
-	case 1: return (double)INFINITY;
-	case 2: return -1e308;
-	case 3: return 0;
-	case 4: return 1e308;
-	case 5: return -42.5;
-	case 6: return 1e-300;
-	}
-	return (double)(unit_random(state) % 10000) / 7;
-}
-
-static const char *
-any_name(unsigned long long *state)
-{
-	static const char *const names[] = { "Leicester", "", "</text><script>",
-		"Bournemouth, Christchurch and Poole", "\"'&amp;", "Fr\xe9jus",
-		"\x01\x02",
-		"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
-		"NHS Bath and North East Somerset, Swindon and Wiltshire ICB - 92G" };
-
-	return names[unit_random(state) % ROWS(names)];
-}
-
-static struct finding
-any_finding(unsigned long long *state, uint32_t area)
-{
-	struct finding finding = fixture_finding(area, any_value(state),
-	    any_value(state), (enum verdict)(unit_random(state) % VERDICT_COUNT));
-
-	if (unit_random(state) % 8 == 0)
-		return fixture_none();
-	finding.figure.missing = (enum missing)(unit_random(state) % MISSING_COUNT);
-	if (isfinite(finding.figure.value))
-		finding.figure.missing = MISSING_NOT;
-	return finding;
-}
-
-/* Areas have names of their own: two are enough to make any layout suffer. */
-static void
-fill_any(struct fixture *fixture, unsigned long long *state)
-{
-	uint32_t count = (uint32_t)(unit_random(state) % 20), month = 24000;
-	uint32_t area;
-
-	fixture_init(fixture);
-	area = fixture_area(fixture, any_name(state));
-	fixture->areas[AREA_REGION].name = fixture_text(fixture, any_name(state));
-	fixture->view.area = unit_random(state) % 4 ? area : AREA_ENGLAND_NUMBER;
-	fixture->view.variant.indicator = (uint32_t)(unit_random(state) % 4);
-	if (unit_random(state) % 4 == 0)
-		fixture->view.parent = fixture->view.benchmark = RELEASE_NONE;
-	fixture->ranking.root = any_finding(state, AREA_ENGLAND_NUMBER);
-	fixture->ranking.parent = any_finding(state, AREA_REGION);
-	fixture->ranking.least = fixture->history.least = any_value(state);
-	fixture->ranking.most = fixture->history.most = any_value(state);
-	fixture->ranking.area_count = fixture->history.count = count;
-	fixture->spine.row_count = count;
-	for (uint32_t i = 0; i < count; i++) {
-		struct history_point *point = &fixture->points[i];
-		month += (uint32_t)(unit_random(state) % 30);
-		fixture->findings[i] = any_finding(state, area);
-		*point = (struct history_point){
-			.period = fixture_period(fixture, "2015/16", (int)month, 12),
-			.area = any_finding(state, fixture->view.area),
-			.benchmark = any_finding(state, AREA_ENGLAND_NUMBER),
-			.parent = any_finding(state, AREA_REGION),
-			.gap_before = unit_random(state) % 4 == 0,
-		};
-		fixture->rows[i] = (struct spine_row){
-			.domain = (uint32_t)(unit_random(state) % 2),
-			.variant = { .indicator = (uint32_t)(unit_random(state) % 4) },
-			.period = point->period,
-			.area = point->area,
-			.parent = point->parent,
-			.root = point->benchmark,
-			.undrawn = unit_random(state) % 4 ? NULL : "too few areas",
-			.worst = any_value(state),
-			.best = any_value(state),
-			.at_worst = any_value(state),
-			.at_best = any_value(state),
-			.at_left_quarter = any_value(state),
-			.at_right_quarter = any_value(state),
-			.at_area = any_value(state),
-			.at_parent = any_value(state),
-		};
-	}
-}
-
-/* Parts of any names and figures; the same in each of three years. */
-static void
-fill_any_course(struct fixture *fixture, unsigned long long *state)
-{
-	fixture_fill_course(fixture);
-	fixture->view.by.kind = (enum partition_kind)(unit_random(state) % 4);
-	fixture->course.least = any_value(state);
-	fixture->course.most = any_value(state);
-	for (unsigned i = 0; i < 5; i++)
-		fixture->parts[i].name = str_of(any_name(state));
-	for (unsigned year = 0; year < 3; year++) {
-		struct inequalities *at = &fixture->unequal[year];
-		at->least = any_value(state);
-		at->most = any_value(state);
-		at->total = any_finding(state, fixture->view.area);
-		at->gap.index.sii = any_value(state);
-		at->gap.limits.sii_lower = any_value(state);
-		for (unsigned i = 0; i < 5; i++)
-			at->findings[i] = any_finding(state, fixture->view.area);
-	}
-}
-
 START_TEST(test_anything)
 {
 	unsigned long long state = (unsigned long long)_i;
@@ -263,8 +169,7 @@ START_TEST(test_anything)
 		const struct chart chart = { .alone = unit_random(&state) & 1,
 			.width = (double)(unit_random(&state) % 1200),
 			.id = "any" };
-		fill_any(fixture, &state);
-		fill_any_course(fixture, &state);
+		any_fill(fixture, &state);
 		for (enum kind kind = KIND_BARS; kind < KIND_COUNT; kind++) {
 			AUTO_BUF out = { 0 };
 			draw(&out, fixture, kind, &chart);
@@ -311,6 +216,14 @@ static const struct {
 	    "Leicester: no significant change",
 	    "Leicester: 182.4 per 100,000 in 2018/19, better than England (219.8 per "
 	    "100,000). It was 190.0 per 100,000 in 2008/09." },
+	{ "boxes", KIND_BOXES,
+	    "Estimated prevalence of mental health disorders: how areas are spread, by "
+	    "period",
+	    "Half of the areas lie between 10.0 and 13.0%",
+	    "In 2019, of 40 areas Leicester is lowest at 5.0% and East Midlands "
+	    "highest "
+	    "at 22.0%; the median is 12.0%. In 2015 half of them were between 7.0 and "
+	    "10.0%." },
 	{ "parts", KIND_PARTS,
 	    "Estimated prevalence of mental health disorders by Deprivation quintiles: "
 	    "Leicester, 2018",
@@ -340,6 +253,10 @@ words_of(struct arena *arena, struct fixture *fixture, enum kind kind)
 		return parts_words(arena, &fixture->view, &fixture->course.at[2]);
 	if (kind == KIND_PANELS)
 		return panels_words(arena, &fixture->view, &fixture->course);
+	if (kind == KIND_BOXES)
+		return boxes_words(arena, &fixture->view, &fixture->boxes);
+	if (kind == KIND_FUNNEL)
+		return funnel_words(arena, &fixture->view, &fixture->outliers);
 	return lines_words(arena, &fixture->view, &fixture->history);
 }
 
