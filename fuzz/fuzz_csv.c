@@ -12,6 +12,7 @@
 #include "source/areas.h"
 #include "source/kind.h"
 #include "source/metadata.h"
+#include "source/neighbours.h"
 
 #define HEADER                                                                         \
 	"Indicator ID,Indicator Name,Parent Code,Area Code,Area Name,Sex,Time "        \
@@ -38,11 +39,15 @@ read_as_all(const struct source_file *file)
 	struct report report = { 0 };
 	struct config_definitions definitions;
 	struct area_list areas;
+	struct change_list changes;
+	struct neighbour_list neighbours;
 
 	if (kind_of(file, &report) == KIND_WRONG)
 		assert(report.faults > 0);
 	metadata_read(&arena, file, &definitions, &report);
 	areas_read(&arena, file, &areas, &report);
+	changes_read(&arena, file, &changes, &report);
+	neighbours_read(&arena, file, &neighbours, &report);
 	for (uint32_t i = 0; i < report.count; i++) {
 		struct str text = report.entries[i].text;
 		assert(str_utf8_until(text) == text.len);

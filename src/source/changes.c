@@ -200,6 +200,13 @@ changes_read(struct arena *arena, const struct source_file *file,
 	if (!csv_next(reader.csv))
 		return;
 	header = header_of(arena, reader.csv);
+	if (!changes_is_table(&header)) {
+		report_fault(report,
+		    (struct place){ .file = file->path, .line = 1, .column = 1 },
+		    "this is no table of changes of areas; wanted the codes of areas "
+		    "and of predecessors, and a date");
+		return;
+	}
 	reader.code = column(&header, code_names);
 	reader.name = column(&header, name_names);
 	reader.before_code = column(&header, before_code_names);

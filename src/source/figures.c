@@ -151,6 +151,7 @@ read_piece(struct piece *piece, atomic_bool *stop)
 	piece->rows = memory_take(1, sizeof *piece->rows);
 	rows_init(piece->rows, &piece->batch, &job->columns, text, job->feed,
 	    piece->cut.line, job->file->path);
+	piece->rows->is_first = piece == job->pieces;
 	rows_read(piece->rows, stop);
 }
 
@@ -289,14 +290,28 @@ note_rows(struct job *job)
 	note_words(job);
 }
 
+static void
+finish_rows(struct job *job)
+{
+	size_t before = 0;
+
+	for (size_t i = 0; i < job->piece_count; i++) {
+		struct rows *rows = job->pieces[i].rows;
+		rows_finish(rows, before);
+		before = rows->before ? rows->before : before;
+	}
+}
+
 /* Gives the first batch what belongs to the whole file. */
 static void
 close_job(struct job *job)
 {
 	struct batch *first = &job->pieces[0].batch;
 
-	if (job->good)
+	if (job->good) {
+		finish_rows(job);
 		note_rows(job);
+	}
 	report_join(&job->report, &first->report);
 	first->report = job->report;
 	if (job->arena.last)

@@ -181,6 +181,13 @@ neighbours_read(struct arena *arena, const struct source_file *file,
 	if (!csv_next(reader.csv))
 		return;
 	header = header_of(arena, reader.csv);
+	if (!neighbours_is_table(&header)) {
+		report_fault(report,
+		    (struct place){ .file = file->path, .line = 1, .column = 1 },
+		    "this is no table of neighbours; wanted the codes of areas and of "
+		    "neighbours");
+		return;
+	}
 	reader.area = column(&header, area_names);
 	reader.neighbour = column(&header, neighbour_names);
 	reader.rank = column(&header, rank_names);

@@ -230,6 +230,24 @@ read_row(struct rows *rows)
 	rows->batch->row_count++;
 }
 
+static void
+read_record(struct rows *rows)
+{
+	rows->records++;
+	read_row(rows);
+	rows->before = rows->csv.count;
+}
+
+void
+rows_finish(struct rows *rows, size_t before)
+{
+	if (!rows->waits)
+		return;
+	rows->waits = false;
+	rows->before = before;
+	read_record(rows);
+}
+
 void
 rows_read(struct rows *rows, atomic_bool *stop)
 {
@@ -240,9 +258,12 @@ rows_read(struct rows *rows, atomic_bool *stop)
 			return;
 		if (rows->csv.cells[0].len == 0 && is_empty(&rows->csv))
 			continue;
-		rows->records++;
-		read_row(rows);
-		rows->before = rows->csv.count;
+		if (!rows->before && !rows->is_first &&
+		    csv_is_last_line_open(&rows->csv)) {
+			rows->waits = true;
+			break;
+		}
+		read_record(rows);
 	}
 	if (stop && rows->csv.irregular)
 		atomic_store(stop, true);

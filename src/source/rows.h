@@ -44,6 +44,10 @@ struct rows {
 
 	uint64_t records; /* seen, whether they became rows or not */
 	size_t before;    /* cells of the record before; 0 for the first of the piece */
+	bool is_first;    /* piece of the file */
+	/* The last record of the file is alone in its piece, and what is to be made of
+	 * it depends on the one before. */
+	bool waits;
 	struct rows_tally tallies[TALLY_COUNT];
 	struct table words;        /* unknown ones: role, then the word */
 	struct place *word_places; /* where each was first seen */
@@ -68,6 +72,10 @@ void rows_done(struct rows *rows); /* the batch stays */
 /* Reads all records. With `stop`, gives up as soon as it is set, and sets it when a
  * quotation mark breaks RFC 4180, so that the pieces were cut at the wrong places. */
 void rows_read(struct rows *rows, atomic_bool *stop);
+
+/* Reads the record that waits, if one does; before: cells of the record before it, 0
+ * for none. */
+void rows_finish(struct rows *rows, size_t before);
 
 /* For the parts of the reader: a cell of the record; its place, or that of the record
  * for ROLE_COUNT; its text, trimmed, with single spaces and quotation marks; the same

@@ -76,6 +76,10 @@ static const struct {
 	    "both\n"
 	    "3:7: no date 'soon'; wanted one such as '2019-04-01' or '01/04/2019'\n"
 	    "4:7: no date ''; wanted one such as '2019-04-01' or '01/04/2019'\n" },
+	{ "another table", "new code,date\nE1,2019-04\n",
+	    "1:1: this is no table of changes of areas; wanted the codes of areas and "
+	    "of "
+	    "predecessors, and a date\n" },
 	{ "no rows", "new code,old code,date\n", "" },
 };
 

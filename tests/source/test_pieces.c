@@ -56,6 +56,10 @@ static const struct {
 	{ "blank lines and empty rows",
 	    TEXT("\n\n" HEADER "\n\n1,a,E12000001,x,2015,1,\n,,,,,,\n\n\n"
 		 "1,a,E12000001,x,2016,?,\n\n") },
+	{ "an open last row as short as the one before",
+	    TEXT(HEADER "1,a,E12000001,x,2015,1\n1,a,E12000001,x,2016,2") },
+	{ "an open last row that broke off",
+	    TEXT(HEADER "1,a,E12000001,x,2015,1\n1,a,E12000001,x,201") },
 	{ "short rows and unknown words",
 	    TEXT(HEADER "1,a,E12000001,x,2015,1,Odd\n1,a,E12000001,x,2016\n"
 			"1,a,E12000001,x,2017,1,Odder\n1,a,E12000001,x,2018,1,Odd\n"
