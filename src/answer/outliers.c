@@ -36,6 +36,11 @@ kind_of(
 			   "standardised ratios, and this is none");
 		return false;
 	}
+	*why =
+	    STR("These figures are modelled and not counted, so that chance does not "
+		"move them as a funnel supposes");
+	if (indicator->modelled)
+		return false;
 	*why = STR("Nothing says what the values of this indicator are multiplied by");
 	return kind->multiplier > 0 && kind->years > 0;
 }

@@ -31,7 +31,7 @@ struct outliers {
 
 /* Of the areas of the view, whose average it is, not of England. Proportions, crude and
  * directly standardised rates, and indirectly standardised ratios whose denominators
- * are expected events. */
+ * are expected events; not of modelled estimates. */
 MUST_CHECK bool outliers_ask(struct arena *arena, const struct view *view,
     struct outliers *out, struct err *err);
 

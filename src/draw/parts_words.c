@@ -86,6 +86,8 @@ headline(struct arena *arena, const struct view *view, const struct inequalities
 	struct str area = phrase_area(view->release, view->area);
 	uint32_t high, low;
 
+	if (view->by.kind == PARTITION_NONE)
+		return STR("Not broken down");
 	find_ends(a, &high, &low);
 	if (high == RELEASE_NONE)
 		return str_print(arena, "%.*s has no figures by %.*s", STR_ARG(area),

@@ -4,6 +4,7 @@
 #include "draw/parts.h"
 #include "draw/phrase.h"
 #include "write/parts.h"
+#include "write/settle.h"
 #include "write/wording.h"
 
 /* So many other indicators are still a list to choose from. */
@@ -80,17 +81,19 @@ write_others(struct page *page)
 	uint32_t listed = 0;
 
 	for (uint32_t i = 0; i < release->indicator_count && listed < LISTED; i++) {
-		struct question question = { .domain = STR("") };
+		struct question question = { .type = page->question.type,
+			.area = page->question.area };
 
 		if (partition_list(page->arena, release, i).count == 0)
 			continue;
 		if (listed++ == 0) {
-			html_leaf(h, "p", "Indicators that are:", "class", "govuk-body",
-			    NULL);
+			html_leaf(h, "p", "Indicators that have some:", "class",
+			    "govuk-body", NULL);
 			html_open(
 			    h, "ul", "class", "govuk-list govuk-list--bullet", NULL);
 		}
 		question.indicator = release_text(release, release->indicators[i].key);
+		question = settle_question(page, page->kind, question);
 		html_open(h, "li", NULL);
 		page_anchor(page, page_link(page, page->kind, &question),
 		    wording_indicator_short(release, i));

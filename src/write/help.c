@@ -35,6 +35,21 @@ static const char spines[] =
     "for. Worst is on the left. Bars have no common scale: they show where an area "
     "lies among the others. Counts have no bar, because large areas count more.";
 
+static const char boxes[] =
+    "A box stands for all areas of one kind in one period. The middle half of them lie "
+    "within it, and the line across it is the median: half are above, half below. The "
+    "grey bar leaves out the lowest and the highest twentieth; the thin line has all.";
+
+static const char funnels[] =
+    "Small areas differ from one another by chance more than large ones do. The lines "
+    "of a funnel plot show how far chance alone takes areas of each size from their "
+    "average: 19 of 20 stay within the dashed lines, 998 of 1,000 within the dotted.";
+
+static const char inequalities[] =
+    "The slope index of inequality is the distance between the figure at the most and "
+    "at the least deprived end, along a line through all groups; the relative index is "
+    "how many times one is the other.";
+
 static const char indicator_text[] =
     "Something that is measured in the same way everywhere, so that places can be "
     "compared.";
@@ -207,6 +222,15 @@ write_spines(struct page *page)
 }
 
 static void
+write_charts(struct page *page)
+{
+	part_heading(page, "Boxes, funnels and inequalities");
+	part_paragraph(page, str_of(boxes));
+	part_paragraph(page, str_of(funnels));
+	part_paragraph(page, str_of(inequalities));
+}
+
+static void
 write_words(struct page *page)
 {
 	part_heading(page, "Words on these pages");
@@ -234,6 +258,7 @@ help_page(struct page *page, struct err *err)
 	write_limits(page);
 	write_trends(page);
 	write_spines(page);
+	write_charts(page);
 	write_missing(page);
 	write_words(page);
 	page_end(page);

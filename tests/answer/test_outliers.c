@@ -77,10 +77,12 @@ static const struct {
 	uint32_t indicator, series;
 	double multiplier;
 	const char *why;
+	bool modelled;
 } refusals[] = {
-	{ "a mean", WELLBEING, WELLBEING_COUNTY, 0, "this is none" },
-	{ "no counts", CARE, CARE_COUNTY, 1000, "too few areas" },
-	{ "no multiplier", CARE, CARE_COUNTY, 0, "multiplied by" },
+	{ "a mean", WELLBEING, WELLBEING_COUNTY, 0, "this is none", false },
+	{ "no counts", CARE, CARE_COUNTY, 1000, "too few areas", false },
+	{ "an estimate", SMOKING, SMOKING_COUNTY, 100, "modelled", true },
+	{ "no multiplier", CARE, CARE_COUNTY, 0, "multiplied by", false },
 };
 
 START_TEST(test_refusals)
@@ -92,6 +94,8 @@ START_TEST(test_refusals)
 	little_start(little);
 	little->draft.indicators[refusals[_i].indicator].multiplier =
 	    refusals[_i].multiplier;
+	little->draft.indicators[refusals[_i].indicator].modelled =
+	    refusals[_i].modelled;
 	ask(little, &arena, refusals[_i].indicator, refusals[_i].series, &out);
 	ck_assert_msg(str_has(out.why_none, str_of(refusals[_i].why)), "%s: %.*s",
 	    refusals[_i].name, STR_ARG(out.why_none));
