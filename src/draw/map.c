@@ -97,7 +97,7 @@ draw_chosen(struct drawing *d, const struct outline_frame *frame, bool inset)
 {
 	static const struct {
 		const char *colour, *width;
-	} lines[] = { { COLOUR_PAPER, "50" }, { COLOUR_INK, "30" } };
+	} lines[] = { { COLOUR_PAPER, "38" }, { COLOUR_INK, "22" } };
 
 	for (uint32_t i = 0; i < d->mapping->ranking.area_count; i++) {
 		const struct map_area *area = &d->mapping->areas[i];
@@ -171,32 +171,50 @@ draw_marks(struct drawing *d, const struct outline_frame *frame, bool inset)
 			    d->left + map_plan_tile_x(&d->plan, area) +
 				d->plan.tile / 2,
 			    d->top + map_plan_tile_y(&d->plan, area) +
-				d->plan.tile * (d->plan.named ? 0.66 : 0.5),
+				d->plan.tile * (d->plan.named ? 0.7 : 0.5),
 			    d->plan.tile * 0.4);
 	}
 	svg_close(&d->svg);
 }
 
-/* Short names on tiles that have room for them. */
+/* On hatching letters have a rim of paper. */
+static void
+draw_name(struct drawing *d, const struct map_area *area, double size)
+{
+	struct text_lines name =
+	    map_plan_name(d->arena, d->view->release, area, d->plan.tile, size);
+	double x = d->left + map_plan_tile_x(&d->plan, area) + d->plan.tile / 2;
+	double y = d->top + map_plan_tile_y(&d->plan, area) + d->plan.tile * 0.38 -
+		   (double)(name.count - 1) * size * 0.6;
+
+	svg_open(&d->svg, "g", NULL);
+	if (!phrase_has_value(area->finding)) {
+		svg_attribute(&d->svg, "stroke", STR(COLOUR_PAPER));
+		svg_attribute(&d->svg, "stroke-width", STR("4"));
+		svg_attribute(&d->svg, "paint-order", STR("stroke"));
+	}
+	for (size_t i = 0; i < name.count; i++)
+		chart_text(&d->svg, x, y + (double)i * size * 1.2, "middle", size,
+		    false, map_plan_ink(d->mapping, area), name.at[i]);
+	svg_close(&d->svg);
+}
+
+/* Names on tiles that have room for them, however short. */
 static void
 draw_names(struct drawing *d)
 {
-	double size = fmin(fmax(d->plan.tile * 0.27, 10), 14);
+	double size = d->plan.tile * 0.27;
 
 	if (!d->plan.named)
 		return;
+	size = fmin(fmax(size, 10), d->plan.tile > 100 ? 18 : 14);
 	svg_open(&d->svg, "g", "pointer-events", "none", NULL);
-	for (uint32_t i = 0; i < d->mapping->ranking.area_count; i++) {
-		const struct map_area *area = &d->mapping->areas[i];
-		if (!area->placed)
-			continue;
-		chart_text(&d->svg,
-		    d->left + map_plan_tile_x(&d->plan, area) + d->plan.tile / 2,
-		    d->top + map_plan_tile_y(&d->plan, area) + d->plan.tile * 0.38,
-		    "middle", size, false, map_plan_ink(d->mapping, area),
-		    map_plan_name(
-			d->arena, d->view->release, area, d->plan.tile, size));
-	}
+	/* What a narrow window would make too small to be read, its page leaves out. */
+	if (d->links && d->plan.tile < 60)
+		svg_attribute(&d->svg, "class", STR("map__names"));
+	for (uint32_t i = 0; i < d->mapping->ranking.area_count; i++)
+		if (d->mapping->areas[i].placed)
+			draw_name(d, &d->mapping->areas[i], size);
 	svg_close(&d->svg);
 }
 

@@ -13,7 +13,7 @@ enum { BOROUGHS = 10, OTHERS = 20 };
 
 static const double tallest = 1.25; /* height of a map, in widths */
 static const double edge = 2;       /* pixels kept clear around it */
-static const double widest_tile = 96, name_room = 34;
+static const double widest_tile = 150, wide_tile = 80, name_room = 34;
 
 bool
 map_plan_in_london(const struct view *view, const struct map_area *area)
@@ -191,32 +191,79 @@ map_plan_tile_y(const struct map_plan *plan, const struct map_area *area)
 	return plan->tile * (area->tile.row - (double)plan->first_row);
 }
 
-/* "Notts" for Nottinghamshire, which is not "Nott" for Nottingham; "NEL" for North East
- * Lincolnshire; whole where that fits. */
-struct str
+/* The first letters of the words that matter: "NEL" for North East Lincolnshire; empty
+ * for one word. */
+static struct str
+initials_of(struct arena *arena, struct str name)
+{
+	struct str initials = STR("");
+
+	while (name.len) {
+		struct str word = str_cut(&name, ' ');
+		if (word.len && word.at[0] >= 'A' && word.at[0] <= 'Z')
+			initials =
+			    str_print(arena, "%.*s%c", STR_ARG(initials), word.at[0]);
+	}
+	return initials.len > 1 ? initials : STR("");
+}
+
+/* As much of it as fits. */
+static struct str
+beginning(struct str name, double width, double size)
+{
+	while (name.len && text_width(name, size, false) > width) {
+		name.len--;
+		name.len = str_utf8_until(name);
+	}
+	return name;
+}
+
+/* All of a text in lines that fit; none where it is too long. */
+static struct text_lines
+whole_lines(
+    struct arena *arena, struct str name, double width, double size, size_t most)
+{
+	struct text_lines lines = text_wrap(arena, name, size, false, width, most);
+	struct str last = lines.count ? lines.at[lines.count - 1] : STR("");
+
+	/* What was cut is no longer a part of the text. */
+	if (last.at + last.len != name.at + name.len)
+		lines.count = 0;
+	for (size_t i = 0; i < lines.count; i++)
+		if (text_width(lines.at[i], size, false) > width)
+			lines.count = 0;
+	return lines;
+}
+
+/* "Notts" for Nottinghamshire, which is not Nottingham. */
+static struct str
+shortened(struct arena *arena, struct str name, double width, double size)
+{
+	enum { LETTERS = 4 };
+	struct str initials = initials_of(arena, name);
+
+	if (initials.len)
+		return beginning(initials, width, size);
+	if (str_ends(name, STR("shire")))
+		name = str_print(arena, "%.*ss", STR_ARG(str_slice(name, 0, LETTERS)));
+	return beginning(name, width, size);
+}
+
+struct text_lines
 map_plan_name(struct arena *arena, const struct release *release,
     const struct map_area *area, double tile, double size)
 {
-	enum { LETTERS = 4 };
-	struct str name = phrase_area(release, area->finding->area), rest = name;
-	struct str initials = STR("");
-	unsigned words = 0;
+	struct str name = phrase_area(release, area->finding->area);
+	double width = tile * 0.86;
+	struct text_lines lines =
+	    whole_lines(arena, name, width, size, tile >= wide_tile ? 3 : 1);
 
-	if (text_width(name, size, false) <= tile * 0.9)
-		return name;
-	while (rest.len) {
-		struct str word = str_cut(&rest, ' ');
-		if (!word.len || word.at[0] < 'A' || word.at[0] > 'Z')
-			continue;
-		words++;
-		initials = str_print(arena, "%.*s%c", STR_ARG(initials), word.at[0]);
-	}
-	if (words > 1)
-		return str_slice(initials, 0, LETTERS);
-	if (str_ends(name, STR("shire")))
-		return str_print(arena, "%.*ss", STR_ARG(str_slice(name, 0, LETTERS)));
-	name = str_slice(name, 0, LETTERS);
-	return str_slice(name, 0, str_utf8_until(name));
+	if (lines.count)
+		return lines;
+	lines.at = ARENA_NEW(arena, struct str, 1);
+	lines.at[0] = shortened(arena, name, width, size);
+	lines.count = 1;
+	return lines;
 }
 
 const char *

@@ -4,6 +4,7 @@
 
 #include "answer/mapping.h"
 #include "draw/outline.h"
+#include "draw/text.h"
 
 /* Pixels from the left and the top of the map. */
 struct map_inset {
@@ -31,8 +32,9 @@ double map_plan_tile_y(const struct map_plan *plan, const struct map_area *area)
 /* A London borough, by its code. */
 bool map_plan_in_london(const struct view *view, const struct map_area *area);
 
-/* The name of an area on its tile, and the colour to write it in. */
-struct str map_plan_name(struct arena *arena, const struct release *release,
+/* The name of an area as lines on its tile, at that size of text, and the colour to
+ * write them in. */
+struct text_lines map_plan_name(struct arena *arena, const struct release *release,
     const struct map_area *area, double tile, double size);
 const char *map_plan_ink(const struct mapping *mapping, const struct map_area *area);
 

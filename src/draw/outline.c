@@ -118,12 +118,13 @@ pen_to(struct pen *pen, long x, long y)
 }
 
 static void
-draw_link(struct pen *pen, const struct release *release, uint32_t link,
+draw_link(struct pen *pen, const struct release *release, uint32_t link, bool last,
     const struct outline_frame *frame, double least)
 {
 	const struct release_arc *arc = &release->arcs[link / 2];
 
-	for (uint32_t i = 0; i < arc->vertices; i++) {
+	/* The last link ends where the ring began, which need not be said. */
+	for (uint32_t i = 0; i + last < arc->vertices; i++) {
 		uint32_t v = link % 2 ? arc->vertices - 1 - i : i;
 		const struct release_vertex *at =
 		    &release->vertices[arc->first_vertex + v];
@@ -149,7 +150,7 @@ outline_path(struct buf *path, const struct release *release,
 			break;
 		for (uint32_t l = 0; l < ring->links; l++)
 			draw_link(&pen, release, release->links[ring->first_link + l],
-			    frame, bend / metre2);
+			    l + 1 == ring->links, frame, bend / metre2);
 		buf_add_char(path, 'z');
 	}
 }

@@ -12,7 +12,9 @@ static const char *const quarters[] = { "#EDF4FB", "#93C1EA", "#2073BC", "#12436
 /* Stops of the ramp: red, green, blue at 0, a half and 1. */
 static const unsigned char stops[3][3] = { { 0xed, 0xf4, 0xfb }, { 0x5b, 0x9b, 0xd5 },
 	{ 0x12, 0x43, 0x6d } };
-static const double dark_from = 0.68;
+static const double dark_from = 0.69;
+/* Ink is not dark enough for the middle of the ramp, nor is paper light enough. */
+#define RAMP_BLACK "#000000"
 
 const char *
 shade_group(int group, int groups)
@@ -43,7 +45,7 @@ shade_ramp(struct arena *arena, double share)
 const char *
 shade_ramp_ink(double share)
 {
-	return share > dark_from ? COLOUR_PAPER : COLOUR_INK;
+	return share > dark_from ? COLOUR_PAPER : RAMP_BLACK;
 }
 
 const char *

@@ -88,7 +88,8 @@ measure_of(struct page *page, const struct ranking *ranking)
 struct sheet {
 	const struct ranking *ranking;
 	const struct finding **findings; /* of those above, and of the areas */
-	struct presence has;
+	struct presence has;             /* columns */
+	bool whiskers;                   /* on the bars */
 	struct cell_notes notes;
 };
 
@@ -189,6 +190,10 @@ sheet_of(struct page *page, const struct ranking *ranking)
 	sheet.notes = cell_notes_of(page, findings, count);
 	sheet.has = presence_of(findings, count);
 	sheet.has.verdict = presence_of(findings + ABOVE, ranking->area_count).verdict;
+	sheet.whiskers = sheet.has.limits;
+	/* What has no room beside a map stands on the page of bars. */
+	if (page->kind == PAGE_MAP)
+		sheet.has.limits = sheet.has.count = sheet.has.trend = false;
 	return sheet;
 }
 
@@ -222,13 +227,13 @@ write_key(struct page *page, const struct sheet *sheet)
 	struct html *h = &page->html;
 	const struct finding *line = ranking_line(sheet->ranking);
 
-	if (!phrase_has_value(line) && !sheet->has.limits)
+	if (!phrase_has_value(line) && !sheet->whiskers)
 		return;
 	html_open(h, "ul", "class", "legend", NULL);
 	if (phrase_has_value(line))
 		part_key_item(
 		    page, KEY_UPRIGHT, phrase_area(page->release, line->area));
-	if (sheet->has.limits)
+	if (sheet->whiskers)
 		part_key_item(page, KEY_WHISKER, STR("95% confidence interval"));
 	html_close(h, "ul");
 }
@@ -241,7 +246,9 @@ ranked_write_figures(struct page *page, const struct ranking *ranking)
 	write_key(page, &sheet);
 	cells_explained(page, page_against(page), write_table, &sheet);
 	presence_write_no_verdicts(page, sheet.findings + ABOVE, ranking->area_count);
-	presence_write_no_trends(page, sheet.findings + ABOVE, ranking->area_count);
+	if (page->kind != PAGE_MAP)
+		presence_write_no_trends(
+		    page, sheet.findings + ABOVE, ranking->area_count);
 	cell_notes_write(page, &sheet.notes);
 	part_source(page);
 }

@@ -12,7 +12,8 @@
 void ranked_begin(struct page *page, const struct ranking *ranking,
     const struct chart_words *words, const struct choices *colours);
 
-/* The table with its legends and notes. */
+/* The table with its legends and notes; beside a map without limits, count and trend.
+ */
 void ranked_write_figures(struct page *page, const struct ranking *ranking);
 
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "../unit.h"
+#include "draw/shade.h"
 
 /* WCAG 2.2: 3 for graphics (1.4.11). Text wants 4.5 (1.4.3). */
 static const double graphic_least = 3;
@@ -93,6 +94,42 @@ START_TEST(test_told_apart)
 }
 END_TEST
 
+/* Numbers and names on the colours of maps. */
+START_TEST(test_shades)
+{
+	AUTO_ARENA arena = { 0 };
+
+	for (int groups = 4; groups <= 5; groups++)
+		for (int g = 1; g <= groups; g++)
+			ck_assert_double_ge(contrast_of(shade_group(g, groups),
+						shade_group_ink(g, groups)),
+			    4.5);
+	for (int i = 0; i <= 100; i++)
+		ck_assert_double_ge(contrast_of(shade_ramp(&arena, i / 100.0).at,
+					shade_ramp_ink(i / 100.0)),
+		    4.5);
+	for (enum verdict v = 0; v < VERDICT_COUNT; v++)
+		ck_assert_double_ge(
+		    contrast_of(palette_fill(v), shade_verdict_ink(v)), 4.5);
+}
+END_TEST
+
+/* Darker and darker, so that they are told apart without colour. */
+START_TEST(test_shades_fall)
+{
+	AUTO_ARENA arena = { 0 };
+
+	for (int groups = 4; groups <= 5; groups++)
+		for (int g = 2; g <= groups; g++)
+			ck_assert_double_ge(contrast_of(shade_group(g - 1, groups),
+						shade_group(g, groups)),
+			    1.3);
+	for (int i = 1; i <= 20; i++)
+		ck_assert_double_lt(luminance(shade_ramp(&arena, i / 20.0).at),
+		    luminance(shade_ramp(&arena, (i - 1) / 20.0).at));
+}
+END_TEST
+
 int
 main(void)
 {
@@ -101,5 +138,7 @@ main(void)
 	ADD_ROWS(tcase, test_pair, pairs);
 	ADD_ROWS(tcase, test_known, known);
 	tcase_add_loop_test(tcase, test_told_apart, 0, VERDICT_COUNT);
+	tcase_add_test(tcase, test_shades);
+	tcase_add_test(tcase, test_shades_fall);
 	return unit_run("palette", tcase);
 }
