@@ -174,7 +174,8 @@ choose_rings(const struct outline *o, const struct boundary *feature,
 static double
 floor_of(const struct chosen *chosen)
 {
-	double left = INFINITY, right = -INFINITY, low = INFINITY, high = -INFINITY;
+	double left = (double)INFINITY, right = -(double)INFINITY,
+	       low = (double)INFINITY, high = -(double)INFINITY;
 	double across;
 
 	for (uint32_t r = 0; r < chosen->count; r++)

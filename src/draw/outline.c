@@ -8,7 +8,8 @@ static const double bend = 1.3, speck = 3;
 struct outline_extent
 outline_nowhere(void)
 {
-	return (struct outline_extent){ INFINITY, -INFINITY, INFINITY, -INFINITY };
+	return (struct outline_extent){ (double)INFINITY, -(double)INFINITY,
+		(double)INFINITY, -(double)INFINITY };
 }
 
 /* The arcs of a shape, each as often as its rings have it. */

@@ -51,7 +51,7 @@ look_at(const struct geo_ring *ring, double x, double y, double *least)
 static double
 depth(const struct geo_ring *rings, uint32_t count, double x, double y)
 {
-	double least = INFINITY;
+	double least = (double)INFINITY;
 	bool inside = false;
 
 	for (uint32_t r = 0; r < count; r++)
@@ -66,7 +66,8 @@ struct box {
 static struct box
 box_of(const struct geo_ring *ring)
 {
-	double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
+	double left = (double)INFINITY, right = -(double)INFINITY,
+	       top = (double)INFINITY, bottom = -(double)INFINITY;
 
 	for (uint32_t i = 0; i < ring->count; i++) {
 		left = fmin(left, ring->at[i].x);
