@@ -112,6 +112,52 @@ list_members(struct kin *kin, const struct places *places)
 	    sort_unique(kin->members, n, sizeof *kin->members, order_members);
 }
 
+/* The life of the area of that code; NULL for codes that nothing lies in or under. */
+static struct kin_life *
+life_of(const struct kin *kin, struct str code)
+{
+	uint32_t area = code.len ? table_find(&kin->codes, code) : TABLE_NONE;
+
+	return area == TABLE_NONE ? NULL : &kin->lives[area];
+}
+
+static void
+bound_life(const struct kin *kin, const struct area_change *change)
+{
+	struct kin_life *area = life_of(kin, change->code);
+	struct kin_life *before = life_of(kin, change->before_code);
+
+	if (area && (area->from == INT32_MIN || change->month < area->from))
+		area->from = change->month;
+	if (before && before != area && change->month < before->until)
+		before->until = change->month;
+}
+
+/* What began with a change of its own boundary was there before. */
+static void
+free_life(const struct kin *kin, const struct area_change *change)
+{
+	struct kin_life *area = life_of(kin, change->code);
+
+	if (area && area == life_of(kin, change->before_code) &&
+	    change->month == area->from)
+		area->from = INT32_MIN;
+}
+
+static void
+bound_lives(struct kin *kin, const struct places *places)
+{
+	kin->lives = memory_take(kin->codes.count, sizeof *kin->lives);
+	for (uint32_t i = 0; i < kin->codes.count; i++)
+		kin->lives[i] = (struct kin_life){ INT32_MIN, INT32_MAX };
+	for (size_t l = 0; l < places->change_count; l++)
+		for (size_t i = 0; i < places->changes[l].count; i++)
+			bound_life(kin, &places->changes[l].at[i]);
+	for (size_t l = 0; l < places->change_count; l++)
+		for (size_t i = 0; i < places->changes[l].count; i++)
+			free_life(kin, &places->changes[l].at[i]);
+}
+
 void
 kin_make(
     struct kin *kin, const struct collection *collection, const struct places *places)
@@ -121,6 +167,7 @@ kin_make(
 		table_add(&kin->codes, collection->areas[i].code);
 	link_areas(kin, collection, places);
 	list_members(kin, places);
+	bound_lives(kin, places);
 }
 
 void
@@ -130,6 +177,7 @@ kin_done(struct kin *kin)
 	table_done(&kin->types);
 	free(kin->links);
 	free(kin->members);
+	free(kin->lives);
 	*kin = (struct kin){ .link_count = 0 };
 }
 
@@ -194,6 +242,14 @@ kin_members(const struct kin *kin, uint32_t parent, size_t *count)
 		from++;
 	*count = from - first;
 	return *count ? kin->members + first : NULL;
+}
+
+bool
+kin_is_there(const struct kin *kin, uint32_t area, struct period period)
+{
+	const struct kin_life *life = &kin->lives[area];
+
+	return life->from < period.first + period.months && period.first < life->until;
 }
 
 enum { REGIONS = 9, LONDON = 7, INNER_LONDON = REGIONS, OUTER_LONDON };

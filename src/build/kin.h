@@ -18,12 +18,19 @@ struct kin_member {
 	uint32_t parent, type, child;
 };
 
+/* The months (since January of year 0) from and until which there is an area, as far as
+ * changes tell. */
+struct kin_life {
+	int32_t from, until;
+};
+
 struct kin {
 	struct table codes; /* of areas */
 	struct table types; /* of areas in lists */
 	struct kin_link *links;
 	struct kin_member *members; /* by parent, type, child; unique */
 	size_t link_count, member_count;
+	struct kin_life *lives; /* of the areas */
 };
 
 void kin_make(
@@ -37,6 +44,9 @@ uint32_t kin_ancestors(
 /* The members of a parent, all types. */
 const struct kin_member *kin_members(
     const struct kin *kin, uint32_t parent, size_t *count);
+
+/* Whether there was an area in a period, or any part of it, as far as is known. */
+bool kin_is_there(const struct kin *kin, uint32_t area, struct period period);
 
 /* Whether areas cover England: each lies in a region or is one, and no region is left
  * out. */

@@ -19,8 +19,9 @@ struct summing {
 	struct table made; /* sums made, from whichever areas */
 	uint32_t *marks;   /* [area]: number of the sum it is part of */
 	uint32_t mark;
-	uint64_t unlisted, refused;
+	uint64_t unlisted, refused, without;
 	struct str unlisted_area, refused_area, refused_period;
+	struct str without_area, without_period;
 };
 
 /* The rows of one parent's areas in one period. */
@@ -61,25 +62,34 @@ belongings_of(
 	return all;
 }
 
-/* Whether the areas that were marked are just those of a list; *listed when there is a
- * list that knows any of them. */
 static bool
-is_listed(const struct summing *w, uint32_t parent, uint32_t areas, bool *listed)
+is_marked(const struct summing *w, uint32_t area)
 {
+	return area < w->stage->c->area_count && w->marks[area] == w->mark;
+}
+
+/* Whether the areas that were marked are just those of a list that were there in the
+ * period; *listed when there is a list that knows any of them. */
+static bool
+is_listed(const struct summing *w, uint32_t parent, uint32_t period, uint32_t areas,
+    bool *listed)
+{
+	struct period when = w->stage->c->periods[period].period;
 	size_t count, from = 0;
 	const struct kin_member *m = kin_members(w->stage->kin, parent, &count);
 
 	*listed = false;
 	while (from < count) {
-		uint32_t marked = 0;
+		uint32_t marked = 0, lacking = 0;
 		size_t until = from;
-		while (until < count && m[until].type == m[from].type) {
-			uint32_t child = m[until++].child;
-			marked += child < w->stage->c->area_count &&
-				  w->marks[child] == w->mark;
+		for (; until < count && m[until].type == m[from].type; until++) {
+			if (is_marked(w, m[until].child))
+				marked++;
+			else if (kin_is_there(w->stage->kin, m[until].child, when))
+				lacking++;
 		}
 		*listed = *listed || marked;
-		if (marked == areas && marked == until - from)
+		if (marked == areas && !lacking)
 			return true;
 		from = until;
 	}
@@ -115,26 +125,71 @@ add_up(struct summing *w, const struct collected_series *s, const uint32_t *cell
 	}
 }
 
-/* Whether nothing that lies in the parent is left out. Without a list of areas the
- * table must be said to have all, and then those it has in any period count. */
+/* Whether the indicator has any row of an area in a period, of whichever sex, age and
+ * category. */
 static bool
-is_complete(struct summing *w, uint32_t parent, uint32_t known, const struct sum *sum)
+has_any_row(const struct summing *w, uint32_t type, uint32_t area, uint32_t period)
 {
-	bool listed, fits = is_listed(w, parent, sum->area_count, &listed);
+	const struct stage *stage = w->stage;
+
+	for (uint32_t i = 0; i < stage->count; i++) {
+		const struct collected_series *s = &stage->c->series[stage->first + i];
+		uint32_t a, p;
+		if (s->area_type != type)
+			continue;
+		a = stage_place(s->areas, s->area_count, area);
+		p = stage_place(s->periods, s->period_count, period);
+		if (a != RELEASE_NONE && p != RELEASE_NONE &&
+		    stage->cells[i][(size_t)a * s->period_count + p])
+			return true;
+	}
+	return false;
+}
+
+/* Whether a table that is said to be complete has all areas of a parent: those without
+ * any row in the period were not there then, as areas come and go. */
+static bool
+has_all_rows(struct summing *w, const struct collected_series *s,
+    const struct belonging *of, uint32_t count, uint32_t period)
+{
+	uint32_t without = RELEASE_NONE;
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t area = s->areas[of[i].place];
+		if (is_marked(w, area))
+			continue;
+		if (has_any_row(w, s->area_type, area, period))
+			return false;
+		without = without == RELEASE_NONE ? area : without;
+	}
+	if (without != RELEASE_NONE && w->without++ == 0) {
+		w->without_area = w->stage->c->areas[without].name;
+		w->without_period = w->stage->c->periods[period].label;
+	}
+	return true;
+}
+
+/* Whether nothing that lies in the parent is left out: the table is said to have all,
+ * or it has all of a list. */
+static bool
+is_complete(struct summing *w, const struct collected_series *s,
+    const struct belonging *of, uint32_t count, uint32_t period, const struct sum *sum)
+{
+	uint32_t parent = of[0].parent;
+	bool listed;
 
 	if (!sum->whole || sum->area_count > sizeof sum->areas / sizeof *sum->areas)
 		return false;
 	if (str_equal(w->stage->c->areas[parent].code, AREA_ENGLAND) &&
 	    !kin_cover_england(w->stage->kin, sum->areas, sum->area_count))
 		return false;
-	if (listed)
-		return fits;
-	if (!w->recipe->complete) {
-		if (w->unlisted++ == 0)
-			w->unlisted_area = w->stage->c->areas[parent].name;
-		return false;
-	}
-	return sum->area_count == known;
+	if (w->recipe->complete)
+		return has_all_rows(w, s, of, count, period);
+	if (is_listed(w, parent, period, sum->area_count, &listed))
+		return true;
+	if (!listed && w->unlisted++ == 0)
+		w->unlisted_area = w->stage->c->areas[parent].name;
+	return false;
 }
 
 /* The kind of a parent as a list of areas has it, or empty. */
@@ -227,7 +282,7 @@ sum_parent(struct summing *w, const struct collected_series *s, const uint32_t *
 		if (!sum->area_count || is_made(w, s, parent, period, false) ||
 		    stage_has_row(w->stage, s, s->age, parent, period))
 			continue;
-		if (is_complete(w, parent, count, sum)) {
+		if (is_complete(w, s, of, count, period, sum)) {
 			is_made(w, s, parent, period, true);
 			if (!type.len)
 				type = type_of(w, parent);
@@ -278,6 +333,12 @@ report_sums(const struct summing *w)
 		    "in %.*s first",
 		    (unsigned long long)w->refused, w->refused == 1 ? "" : "s",
 		    STR_ARG(key), STR_ARG(w->refused_area), STR_ARG(w->refused_period));
+	if (w->without)
+		report_note(report, w->recipe->place,
+		    "%llu sum%s of '%.*s' made without areas that have no row then, as "
+		    "the table is said to be complete: without '%.*s' in %.*s first",
+		    (unsigned long long)w->without, w->without == 1 ? "" : "s",
+		    STR_ARG(key), STR_ARG(w->without_area), STR_ARG(w->without_period));
 }
 
 void

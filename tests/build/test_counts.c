@@ -83,6 +83,51 @@ static const struct {
 		  "    makes:\n"
 		  "      - {indicator: n, method: count, count: cases}\n" },
 		{ "counts.csv", "code,county,cases\nA,Kent,3\nB,Kent,4\n" } } },
+	/* Big is cut in two after 2019; Ash has no row of 2021 for one sex alone. */
+	{ "parents-of-areas-that-change",
+	    { { "definitions.yaml",
+		  "tables:\n"
+		  "  - file: counts.csv\n"
+		  "    columns: {area: [code, county], period: year, sex: sex}\n"
+		  "    complete: true\n"
+		  "    makes:\n"
+		  "      - {indicator: n, method: count, count: cases}\n" },
+		{ "counts.csv",
+		    "code,county,year,sex,cases\n"
+		    "Ash,Kent,2019,Male,1\nAsh,Kent,2019,Female,2\n"
+		    "Big,Kent,2019,Male,10\nBig,Kent,2019,Female,20\n"
+		    "Ash,Kent,2020,Male,3\nAsh,Kent,2020,Female,4\n"
+		    "East,Kent,2020,Male,5\nEast,Kent,2020,Female,6\n"
+		    "West,Kent,2020,Male,7\nWest,Kent,2020,Female,c\n"
+		    "Ash,Kent,2021,Male,8\n"
+		    "East,Kent,2021,Male,9\nEast,Kent,2021,Female,10\n"
+		    "West,Kent,2021,Male,11\nWest,Kent,2021,Female,12\n" } } },
+	/* The same in a list, whose dates tell; Elm has no row of 2021. */
+	{ "listed-areas-that-change",
+	    { { "definitions.yaml",
+		  "tables:\n"
+		  "  - file: counts.csv\n"
+		  "    columns: {area: code, period: year}\n"
+		  "    makes:\n"
+		  "      - {indicator: n, method: count, count: cases}\n" },
+		{ "counts.csv",
+		    "code,year,cases\n"
+		    "E07000001,2019,1\nE07000002,2019,2\nE07000005,2019,10\n"
+		    "E07000001,2020,3\nE07000002,2020,4\nE07000006,2020,5\n"
+		    "E07000007,2020,6\n"
+		    "E07000001,2021,7\nE07000006,2021,8\nE07000007,2021,9\n" },
+		{ "list.csv",
+		    "Area Code,Area Name,Area Type,Parent Code,Parent Name,Parent "
+		    "Type\n"
+		    "E07000001,Ash,District,E10000001,Rutshire,County\n"
+		    "E07000002,Elm,District,E10000001,Rutshire,County\n"
+		    "E07000005,Big,District,E10000001,Rutshire,County\n"
+		    "E07000006,East,District,E10000001,Rutshire,County\n"
+		    "E07000007,West,District,E10000001,Rutshire,County\n" },
+		{ "changes.csv",
+		    "Area Code,Area Name,Predecessor Code,Predecessor Name,Date\n"
+		    "E07000006,East,E07000005,Big,2020-01-01\n"
+		    "E07000007,West,E07000005,Big,2020-01-01\n" } } },
 	{ "no-sums",
 	    { { "definitions.yaml", TIDY_TABLE "        sum to parents: false\n" },
 		{ "counts.csv", DISTRICTS }, SHIRE_LIST } },

@@ -154,7 +154,7 @@ START_TEST(test_sums_of_special_needs)
 	figures_of_open(&folder, &release, &report);
 	for (size_t i = 0; i < COUNTS_NEEDS; i++)
 		compare_sums(&release, counts_needs[i].name, 5, false, &sums);
-	check_sums("special educational needs", &sums, (struct sums){ 781, 0, 2722 });
+	check_sums("special educational needs", &sums, (struct sums){ 863, 0, 2640 });
 	release_close(&release);
 	folder_of_remove(&folder);
 }
