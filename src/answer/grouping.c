@@ -280,6 +280,35 @@ apply(struct making *m, size_t number)
 	return count > 0;
 }
 
+/* Named by the reader, not brought by a larger area. */
+static bool
+is_named(const struct making *m, uint32_t area)
+{
+	return m->marks[area] && m->parts.at[m->marks[area] - 1].area == area;
+}
+
+/* Of two areas one of which took the place of the other, alone or with others, only one
+ * is meant. */
+static bool
+succeeds(struct making *m, uint32_t area)
+{
+	uint32_t count;
+	const struct release_change *changes =
+	    release_changes(m->r->release, area, &count);
+
+	for (uint32_t i = 0; i < count && is_named(m, area); i++) {
+		uint32_t before = changes[i].before;
+		if (before != RELEASE_NONE && before != area && is_named(m, before))
+			return !refuse(
+			    m, str_print(m->r->arena,
+				   "%.*s took the place of %.*s and would be counted "
+				   "twice.",
+				   STR_ARG(short_name(m, area)),
+				   STR_ARG(short_name(m, before))));
+	}
+	return false;
+}
+
 /* Two areas may be of one type, and one of them still a part of the other. */
 static bool
 overlaps(struct making *m, uint32_t area)
@@ -310,7 +339,7 @@ try_type(struct making *m, uint32_t type)
 	for (size_t i = 0; fine && i < m->parts.count; i++)
 		fine = apply(m, i);
 	for (uint32_t i = 0; fine && i < release->area_count; i++)
-		fine = !m->marks[i] || !overlaps(m, i);
+		fine = !m->marks[i] || !(overlaps(m, i) || succeeds(m, i));
 	if (fine && (m->count < 2 || m->count > GROUP_MOST))
 		return refuse(
 		    m, m->count ? str_print(m->r->arena,

@@ -133,11 +133,12 @@ static enum missing
 refusal(const struct figures *figures, const struct group *group, uint32_t period,
     double *hidden)
 {
-	uint32_t rows = 0, values = 0, hidden_count = 0;
-	uint32_t members[GROUP_MOST];
+	uint32_t rows = 0, values = 0, hidden_count = 0, count;
+	uint32_t members[GROUP_MOST], room[GROUP_MOST];
+	const uint32_t *standing = group_standing(figures, group, period, room, &count);
 
-	for (uint32_t i = 0; i < group->count; i++) {
-		uint64_t cell = cell_of(figures, group->members[i], period);
+	for (uint32_t i = 0; i < count; i++) {
+		uint64_t cell = cell_of(figures, standing[i], period);
 		if (cell == NO_CELL)
 			continue;
 		rows += figures->missing[cell] != MISSING_NO_ROW;
@@ -146,13 +147,13 @@ refusal(const struct figures *figures, const struct group *group, uint32_t perio
 		 * reason. */
 		if (figures->missing[cell] == MISSING_SUPPRESSED &&
 		    isnan(figures_number(figures, COLUMN_COUNT_OF, cell)))
-			members[hidden_count++] = group->members[i];
+			members[hidden_count++] = standing[i];
 	}
 	if (!rows)
 		return MISSING_NO_ROW;
-	if (values == group->count)
+	if (values == count)
 		return MISSING_NOT;
-	if (values + hidden_count < group->count)
+	if (values + hidden_count < count)
 		return MISSING_GROUP_PART;
 	return hidden && known_sum(figures, members, hidden_count, period, hidden)
 		   ? MISSING_NOT
@@ -220,6 +221,8 @@ sum_of(const struct figures *figures, uint32_t place, uint32_t period)
 	const struct group *group = group_at(figures, place);
 	enum missing kind = kind_refusal(indicator);
 	struct sum sum = { .count = 0 };
+	uint32_t room[GROUP_MOST], count;
+	const uint32_t *standing;
 	bool adds_up;
 
 	/* What cannot be added up need not be looked for. */
@@ -228,9 +231,10 @@ sum_of(const struct figures *figures, uint32_t place, uint32_t period)
 	adds_up = sum.missing == MISSING_NOT && kind == MISSING_NOT;
 	if (sum.missing != MISSING_NO_ROW && kind != MISSING_NOT)
 		sum.missing = kind;
-	for (uint32_t i = 0; adds_up && i < group->count; i++)
-		add_cell(figures, indicator,
-		    cell_of(figures, group->members[i], period), &sum);
+	standing = group_standing(figures, group, period, room, &count);
+	for (uint32_t i = 0; adds_up && i < count; i++)
+		add_cell(
+		    figures, indicator, cell_of(figures, standing[i], period), &sum);
 	if (sum.missing == MISSING_NOT && indicator->value_type != VALUE_COUNT &&
 	    !(sum.denominator > 0))
 		sum.missing = MISSING_NO_DENOMINATOR;

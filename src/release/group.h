@@ -49,6 +49,12 @@ double group_value(const struct figures *figures, uint32_t place, uint32_t perio
 enum missing group_standardise(const struct figures *figures, uint32_t area,
     uint32_t period, struct direct_rate *out);
 
+/* The members that stand for the ground of the group at a place of the periods,
+ * ascending: an area and those that took its place are not counted together. They are
+ * in the group or in the room given (release/group_standing.c). */
+const uint32_t *group_standing(const struct figures *figures, const struct group *group,
+    uint32_t period, uint32_t room[GROUP_MOST], uint32_t *count);
+
 /* Whether the members' counts at a place of the periods may be shown as a sum:
  * MISSING_NOT, or the reason why not, which must say nothing about what is hidden. This
  * is the one place where that is decided. */

@@ -205,6 +205,23 @@ begin(struct known *k, const struct figures *figures, uint32_t period)
 	find_tables(k, figures->series);
 }
 
+/* Whether none of the counts can be worked out by itself, or more closely than a small
+ * one may. */
+static bool
+stay_open(const struct known *k, const uint32_t *members, uint32_t count)
+{
+	struct disclose_range range;
+	struct err err;
+
+	for (uint32_t i = 0; i < count; i++)
+		if (!disclose_group_range(&k->system, &members[i], 1, &range, &err) ||
+		    range.least == range.most ||
+		    (k->written && range.most <= k->rule.small.most &&
+			!disclose_is_open(&k->rule, range)))
+			return false;
+	return true;
+}
+
 bool
 known_sum(const struct figures *figures, const uint32_t *areas, uint32_t count,
     uint32_t period, double *out)
@@ -228,7 +245,7 @@ known_sum(const struct figures *figures, const uint32_t *areas, uint32_t count,
 		add_sums_of(&k, i, done);
 	fine = fine && !k.too_many &&
 	       disclose_group_range(&k.system, members, count, &range, &err) &&
-	       range.least == range.most;
+	       range.least == range.most && stay_open(&k, members, count);
 	disclose_system_done(&k.system);
 	if (fine)
 		*out = range.least;

@@ -49,7 +49,7 @@ sum_text(struct telling *t)
 }
 
 static void
-tell_rounding(struct telling *t, const struct group *group)
+tell_rounding(struct telling *t, uint32_t count)
 {
 	uint32_t rounding = t->indicator->rounding;
 
@@ -59,20 +59,19 @@ tell_rounding(struct telling *t, const struct group *group)
 	    str_print(t->arena,
 		"The counts are published rounded to %u, so that the sum of %u of them "
 		"may be up to %.*s out.",
-		rounding, group->count,
-		STR_ARG(telling_given(t, group->count * (rounding / 2.0)))));
+		rounding, count, STR_ARG(telling_given(t, count * (rounding / 2.0)))));
 }
 
 /* Where there is a figure all the same, what is hidden can be worked out together. */
 static void
 tell_hidden(struct telling *t, const struct figures *figures, uint32_t period,
-    const struct group *group)
+    const uint32_t *members, uint32_t count)
 {
 	uint32_t hidden = 0;
 
-	for (uint32_t i = 0; i < group->count; i++) {
-		struct figure figure = figures_at(
-		    figures, figures_area(figures, group->members[i]), period);
+	for (uint32_t i = 0; i < count; i++) {
+		struct figure figure =
+		    figures_at(figures, figures_area(figures, members[i]), period);
 		hidden += figure.missing == MISSING_SUPPRESSED;
 	}
 	if (hidden && !isnan(t->why->finding.figure.value))
@@ -87,9 +86,10 @@ explain_group(struct telling *t)
 {
 	const struct finding *finding = &t->why->finding;
 	const struct group *group = release_group(t->release, finding->area);
+	uint32_t period, room[GROUP_MOST], count;
+	const uint32_t *members;
 	struct figures figures;
 	struct err err;
-	uint32_t period;
 
 	if (!group || finding->series == RELEASE_NONE)
 		return;
@@ -101,9 +101,10 @@ explain_group(struct telling *t)
 	if (!release_figures(t->release, finding->series, &figures, &err))
 		return;
 	period = figures_period(&figures, finding->period);
-	for (uint32_t i = 0; i < group->count; i++)
-		tell_member(t, &figures, period, group->members[i]);
-	tell_hidden(t, &figures, period, group);
+	members = group_standing(&figures, group, period, room, &count);
+	for (uint32_t i = 0; i < count; i++)
+		tell_member(t, &figures, period, members[i]);
+	tell_hidden(t, &figures, period, members, count);
 	telling_add(t, group_section, "sum", "Sum", sum_text(t));
-	tell_rounding(t, group);
+	tell_rounding(t, count);
 }
