@@ -26,4 +26,8 @@ void places_batch(const struct places *places, const struct batch *batches,
  * have no parent yet. */
 void places_relate(const struct places *places, struct collection *collection);
 
+/* Areas below one that has figures nowhere lie in its parents too, which nobody could
+ * know otherwise; disclosure control has to. */
+void places_climb(const struct places *places, struct collection *collection);
+
 #endif

@@ -7,6 +7,9 @@
 /* Adds the sums of one period each: areas, sexes, categories, ages. */
 void sums_add(struct ledger *ledger, bool rests);
 
+/* Those of areas alone. For areas without a count stand those below them. */
+void areas_add(struct ledger *ledger, bool rests);
+
 /* Adds the sums of shorter periods, with those nobody publishes as absent counts. Of
  * periods that cannot all be sums of one another the shortest and oldest are believed.
  */

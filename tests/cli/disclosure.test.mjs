@@ -529,3 +529,39 @@ test('limits and denominators beside a hidden count tell of it', (t) => {
 		[['E07000002', 1, 3, 'by what is shown beside it']],
 	]);
 });
+
+/** What a build says of rows [area, type, age, period, count] of one indicator, and its release. */
+function ofCounts(t, rows, files = {}, disclosure = 'disclosure: fingertips') {
+	const directory = emptyDirectory(t);
+	const release = join(directory, 'out.tartan');
+	const lines = rows.map(
+		([area, type, age, period, count, category = ['', '']]) =>
+			`1,Admissions,,,${area},Area ${area},${type},Persons,${age},${period},${count},,,${count},,,${category.join()}`,
+	);
+	const told = build(
+		writeFolder(join(directory, 'in'), {
+			'figures.csv': `${HEADER},Category Type,Category\n${lines.join('\n')}\n`,
+			'tartan.yaml': 'title: Minds\n',
+			'definitions.yaml': `${disclosure}\nindicators:\n  1: {value type: count}\n`,
+			...files,
+		}),
+		release,
+	);
+	const { status, stdout } = run(['check', '--disclosure', release]);
+	return { told, status, stdout };
+}
+
+test('areas that skip a level without counts are parts all the same', (t) => {
+	const districts = [3, 30, 40, 50].map((n, i) => [`E0700000${i + 1}`, 'District & UA', '10-17 yrs', 2019, n]);
+	const areas = [
+		'Area code,Area name,Area type,Parent code,Parent name',
+		...districts.map(([code]) => `${code},Area ${code},District & UA,E10000001,County`),
+		'E10000001,County,County & UA,E12000001,Region',
+		'E12000001,Region,Region,E92000001,England',
+	].join('\n');
+	const region = ['E12000001', 'Region', '10-17 yrs', 2019, 123];
+	const { told, stdout } = ofCounts(t, [...districts, region], { 'areas.csv': `${areas}\n` });
+
+	assert.match(told, /1 small counts hidden, 1 others/);
+	assert.match(stdout, /^2 hidden counts/m);
+});

@@ -123,6 +123,29 @@ START_TEST(test_rests)
 }
 END_TEST
 
+/* The county has no count: its districts are parts of the country all the same. */
+START_TEST(test_skipped_level)
+{
+	for (uint32_t rest = 0; rest < 2; rest++) {
+		struct world w;
+		set_up(&w);
+		add(&w, (struct ledger_key){ .area = 0 }, 9 + rest);
+		for (uint32_t area = 2; area < 5; area++)
+			add(&w, (struct ledger_key){ .area = area }, area);
+		/* In another year it has. */
+		add(&w, (struct ledger_key){ .area = 0, .period = 1 }, 9);
+		add_areas(&w, 1, 9);
+		struct ledger ledger = make(&w, true);
+		const struct disclose_system *s = &ledger.system;
+		ck_assert_uint_eq(s->sum_count, 3);
+		ck_assert_uint_eq(s->totals[0], 0);
+		ck_assert_uint_eq(s->part_from[1] - s->part_from[0], 3 + rest);
+		ck_assert_uint_eq(s->cell_count, ledger.count + rest);
+		ledger_done(&ledger);
+	}
+}
+END_TEST
+
 START_TEST(test_sexes_and_categories)
 {
 	struct world w;
@@ -261,6 +284,7 @@ main(void)
 	TCase *tcase = tcase_create("sums");
 
 	tcase_add_test(tcase, test_rests);
+	tcase_add_test(tcase, test_skipped_level);
 	tcase_add_test(tcase, test_sexes_and_categories);
 	tcase_add_test(tcase, test_ages);
 	tcase_add_test(tcase, test_periods);
