@@ -4,6 +4,7 @@
 
 #include "build/compute.h"
 #include "build/stage.h"
+#include "model/missing.h"
 
 enum { MOST_YEARS = 10 };
 
@@ -61,36 +62,56 @@ find_period(const struct collection *c, struct str label)
 	return RELEASE_NONE;
 }
 
-/* The sum of one area; a year without a count leaves it without a value, and says why.
- */
+/* What is told of a pooled figure: why it has no value, a hidden year before others,
+ * or that its years were sums. */
+static struct str
+note_of(const struct pooling *w, const uint32_t *cells, const uint32_t *years,
+    uint32_t count)
+{
+	struct str note = STR("");
+	bool lacks = false;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct row_ref ref = w->s->rows[cells[years[i]] - 1];
+		const struct row *part = collected_row(w->stage->c, ref);
+		struct str own = stage_note(w->stage->c, ref);
+		if (!isnan(part->numbers[COLUMN_COUNT_OF])) {
+			if (!note.len && part->published & MADE_SUMMED)
+				note = own;
+			continue;
+		}
+		if (!lacks || missing_of_note(own) == MISSING_SUPPRESSED)
+			note = stage_lack(w->stage, ref, "years");
+		lacks = true;
+	}
+	return note;
+}
+
+/* The sum of one area; a year without a count leaves it without a value. */
 static void
 pool_area(const struct pooling *w, uint32_t area, const uint32_t years[MOST_YEARS],
     uint32_t count, struct str label)
 {
 	const struct collection *c = w->stage->c;
-	struct str note = STR("");
+	const uint32_t *cells = w->cells + (size_t)area * w->s->period_count;
 	double sum = 0, of = 0;
 	unsigned made = 0;
 	struct row *row;
 
 	for (uint32_t i = 0; i < count; i++) {
-		uint32_t cell = area * w->s->period_count + years[i];
-		if (!w->cells[cell])
+		const struct row *part;
+		if (!cells[years[i]])
 			return;
-		struct row_ref ref = w->s->rows[w->cells[cell] - 1];
-		const struct row *part = collected_row(c, ref);
+		part = collected_row(c, w->s->rows[cells[years[i]] - 1]);
 		sum += part->numbers[COLUMN_COUNT_OF];
 		of += part->numbers[COLUMN_DENOMINATOR];
 		made |= part->published & MADE_SUMMED;
-		if (!note.len &&
-		    (isnan(part->numbers[COLUMN_COUNT_OF]) || made & MADE_SUMMED))
-			note = stage_note(c, ref);
 	}
 	row = stage_row(w->stage, w->s, c->types[w->s->area_type], c->ages[w->s->age],
 	    w->s->areas[area], label, w->recipe);
 	row->numbers[COLUMN_COUNT_OF] = sum;
 	row->numbers[COLUMN_DENOMINATOR] = of;
-	row->note = maker_note(&w->stage->maker, note);
+	row->note = maker_note(&w->stage->maker, note_of(w, cells, years, count));
 	stage_finish(w->stage, row, w->recipe, w->multiplier,
 	    MADE_COMPUTED | MADE_POOLED | made);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "build/compute.h"
+#include "model/missing.h"
 
 enum { DECIMALS_COMPUTED = 12 };
 
@@ -76,6 +77,21 @@ stage_note(const struct collection *collection, struct row_ref ref)
 	const struct row *row = collected_row(collection, ref);
 
 	return collection->notes[collection->note_numbers[ref.batch][row->note]];
+}
+
+struct str
+stage_lack(struct stage *stage, struct row_ref part, const char *parts)
+{
+	struct arena *arena = &stage->maker.batch->arena;
+	struct str note = stage_note(stage->c, part);
+
+	if (missing_of_note(note) == MISSING_SUPPRESSED)
+		return str_print(arena,
+		    "Value cannot be calculated as the count of one of its %s is "
+		    "suppressed",
+		    parts);
+	return str_print(
+	    arena, "Value cannot be calculated as one of its %s has no count", parts);
 }
 
 struct row *

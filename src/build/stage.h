@@ -48,6 +48,10 @@ struct row *stage_row(struct stage *stage, const struct collected_series *like,
 /* The note of a row, or empty. */
 struct str stage_note(const struct collection *collection, struct row_ref ref);
 
+/* Why there is no figure where one of its parts, such as "years", has no count: what
+ * its own note says of it holds for the part alone, but that it is hidden. */
+struct str stage_lack(struct stage *stage, struct row_ref part, const char *parts);
+
 /* The place of a number in an ascending list, or RELEASE_NONE. */
 uint32_t stage_place(const uint32_t *list, uint32_t count, uint32_t number);
 

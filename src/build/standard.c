@@ -85,7 +85,9 @@ gather_bands(
 		out->count += out->at[b].events;
 		out->of += out->at[b].population;
 		out->made |= row->published & (MADE_SUMMED | MADE_POOLED);
-		if (!out->note.len && (isnan(out->at[b].events) || row->note))
+		if (!out->note.len && isnan(out->at[b].events))
+			out->note = stage_lack(w->stage, ref, "age bands");
+		else if (!out->note.len && row->note)
 			out->note = stage_note(w->stage->c, ref);
 	}
 }

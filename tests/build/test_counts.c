@@ -214,6 +214,21 @@ static const struct {
 		  "      - {indicator: share, method: proportion, count: cases,\n"
 		  "         denominator: of, pool: 3y}\n" },
 		{ "counts.csv", YEARS }, SHIRE_LIST } },
+	/* What one year's symbol says is not so of three years. */
+	{ "pooled-of-years-that-lack",
+	    { { "definitions.yaml",
+		  "tables:\n"
+		  "  - file: counts.csv\n"
+		  "    columns: {area: code, period: year}\n"
+		  "    makes:\n"
+		  "      - {indicator: share, method: proportion, count: cases,\n"
+		  "         denominator: of, pool: 3y}\n" },
+		{ "counts.csv",
+		    "code,year,cases,of\n"
+		    "E07000001,2017,2,100\nE07000001,2018,3,100\nE07000001,2019,~,100\n"
+		    "E07000002,2017,~,100\nE07000002,2018,3,100\nE07000002,2019,c,100\n"
+		    "E07000003,2017,2,100\nE07000003,2018,,100\n"
+		    "E07000003,2019,4,100\n" } } },
 	{ "pooled-beside-single",
 	    { { "definitions.yaml",
 		  "tables:\n"
