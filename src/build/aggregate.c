@@ -12,7 +12,8 @@ compute_one(void *context, size_t number)
 	const struct aggregate *a = context;
 
 	if (a->batches[number].counts)
-		compute_batch(a->recipes, &a->batches[number]);
+		compute_batch(a->recipes, &a->batches[number],
+		    a->folder->paths[a->batches[number].source]);
 }
 
 /* All that there is so far, areas above the areas included. The report is that of the

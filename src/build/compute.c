@@ -14,9 +14,9 @@ enum { DECIMALS_COMPUTED = 12 };
 struct joining {
 	const struct people *people;
 	uint64_t joined, missed;
-	struct place first;
-	struct str first_area, first_period;
-	bool is_people; /* the ages are none, where false */
+	struct str first_area, first_period; /* that were missed */
+	bool is_unread;                      /* an age is none */
+	struct str unread;                   /* the first of them */
 };
 
 static void
@@ -108,9 +108,12 @@ denominator_of(const struct batch *batch, const struct row *row,
 	struct period period;
 	struct err err;
 
-	j->is_people = age_parse(age, &from, &until);
-	if (!j->is_people ||
-	    !period_parse(batch->periods.texts[row->period], &period, &err))
+	if (!age_parse(age, &from, &until)) {
+		j->unread = j->is_unread ? j->unread : age;
+		j->is_unread = true;
+		return (double)NAN;
+	}
+	if (!period_parse(batch->periods.texts[row->period], &period, &err))
 		return (double)NAN;
 	return people_of(
 	    j->people, recipe, batch->areas.texts[row->area], sex, period, from, until);
@@ -133,31 +136,45 @@ join_row(struct batch *batch, struct row *row, const struct table_recipe *recipe
 	}
 }
 
+/* Where an age that cannot be read was said. */
+static struct place
+unread_place(const struct table_recipe *recipe)
+{
+	return recipe->ages.text.len ? recipe->ages.place : recipe->population.place;
+}
+
 /* Where no row finds its people the definition is at fault; else the table lacks some.
  */
 static void
 report_joining(
     struct batch *batch, const struct table_recipe *recipe, const struct joining *j)
 {
-	const char *why = j->is_people ? "the people of its age" : "an age";
-
 	if (!j->missed)
 		return;
-	if (!j->joined)
+	if (!j->joined && j->is_unread)
+		report_fault(&batch->report, unread_place(recipe),
+		    "no row of '%.*s' finds its people in the population '%.*s', as "
+		    "the age '%.*s' cannot be read as years; wanted one such as "
+		    "'5-16', or 'ages' beside 'population'",
+		    STR_ARG(recipe->indicator.text), STR_ARG(recipe->population.text),
+		    STR_ARG(j->unread));
+	else if (!j->joined)
 		report_fault(&batch->report, recipe->population.place,
-		    "no row of '%.*s' finds %s in the population '%.*s': not area "
-		    "'%.*s' in %.*s; wanted the same codes, years, sexes and ages",
-		    STR_ARG(recipe->indicator.text), why,
-		    STR_ARG(recipe->population.text), STR_ARG(j->first_area),
-		    STR_ARG(j->first_period));
+		    "no row of '%.*s' finds the people of its age in the population "
+		    "'%.*s': not area '%.*s' in %.*s; wanted the same codes, years, "
+		    "sexes and ages",
+		    STR_ARG(recipe->indicator.text), STR_ARG(recipe->population.text),
+		    STR_ARG(j->first_area), STR_ARG(j->first_period));
 	else
 		report_note(&batch->report, recipe->population.place,
 		    "%llu of %llu rows of '%.*s' find no people in the population "
-		    "'%.*s', area '%.*s' in %.*s first",
+		    "'%.*s', area '%.*s' in %.*s first%s%.*s%s",
 		    (unsigned long long)j->missed,
 		    (unsigned long long)(j->missed + j->joined),
 		    STR_ARG(recipe->indicator.text), STR_ARG(recipe->population.text),
-		    STR_ARG(j->first_area), STR_ARG(j->first_period));
+		    STR_ARG(j->first_area), STR_ARG(j->first_period),
+		    j->is_unread ? "; the age '" : "", STR_ARG(j->unread),
+		    j->is_unread ? "' cannot be read as years" : "");
 }
 
 static uint16_t
@@ -187,8 +204,24 @@ compute_row(
 		row->note = note_number(batch, note);
 }
 
+/* A proportion of more than all is seen when all rows are known, as is the rounding. */
+static void
+check_row(struct batch *batch, const struct row *row, enum table_method method,
+    struct str path)
+{
+	double count = row->numbers[COLUMN_COUNT_OF];
+	struct place place = { .file = path, .line = row->line };
+
+	if ((method != METHOD_RATE && method != METHOD_DSR) || !(count > 0) ||
+	    row->numbers[COLUMN_DENOMINATOR] != 0)
+		return;
+	report_fault(&batch->report, place,
+	    "count %g of a denominator of 0 in a rate; wanted a denominator above 0",
+	    count);
+}
+
 void
-compute_batch(const struct recipes *recipes, struct batch *batch)
+compute_batch(const struct recipes *recipes, struct batch *batch, struct str path)
 {
 	const struct table_counts *table = batch->counts;
 
@@ -198,6 +231,7 @@ compute_batch(const struct recipes *recipes, struct batch *batch)
 		uint32_t number = recipes_find(recipes, recipe->indicator.text);
 		struct joining j = {
 			.people = find_people(recipes, recipe->population.text),
+			.unread = STR(""),
 		};
 		uint32_t indicator =
 		    table_find(&batch->indicators, recipe->indicator.text);
@@ -209,6 +243,7 @@ compute_batch(const struct recipes *recipes, struct batch *batch)
 				continue;
 			if (j.people)
 				join_row(batch, row, recipe, &j);
+			check_row(batch, row, recipe->method, path);
 			compute_row(
 			    batch, row, recipe->method, recipes->multipliers[number]);
 		}

@@ -10,8 +10,10 @@
 
 /* Gives the rows of a batch of counts their denominators, where those are people, and
  * their values. Rows whose value a table gives are left alone. Faults and notes go to
- * the batch's report. */
-void compute_batch(const struct recipes *recipes, struct batch *batch);
+ * the batch's report: a rate of somebody among nobody is one. path: of the batch's
+ * file.
+ */
+void compute_batch(const struct recipes *recipes, struct batch *batch, struct str path);
 
 /* Value and 95 and 99.8 % limits from count and denominator; leaves them NaN where they
  * cannot be, and returns the note that says why, or an empty one. The age bands of a

@@ -136,6 +136,21 @@ frame_filters(
 	return good;
 }
 
+/* Rows that the table leaves out are not seen by the filters of its recipes. */
+static const char *
+among_words(const struct frame *frame, const struct frame_filter *filter)
+{
+	const struct frame_filters *own = &frame->filters;
+	bool only_without = true;
+
+	if (!own->count || (filter >= own->at && filter < own->at + own->count))
+		return "";
+	for (uint32_t i = 0; i < own->count; i++)
+		only_without = only_without && own->at[i].said->without;
+	return only_without ? " among the rows that the table's 'where not' leaves"
+			    : " among the rows that the table's 'where' takes";
+}
+
 static void
 report_unmet(struct frame *frame, const struct frame_filter *filter, uint32_t value)
 {
@@ -148,19 +163,20 @@ report_unmet(struct frame *frame, const struct frame_filter *filter, uint32_t va
 						: STR("");
 	const char *words =
 	    nearest != SIZE_MAX ? "the nearest is" : "it has values such as";
+	const char *among = among_words(frame, filter);
 
 	/* Of several files one may lack what another has. */
 	if (memchr(frame->shape->file.text.at, '*', frame->shape->file.text.len))
 		report_note(frame->report, said->place,
-		    "column '%.*s' of '%.*s' never is '%.*s'; %s '%.*s'",
+		    "column '%.*s' of '%.*s' never is '%.*s'%s; %s '%.*s'",
 		    STR_ARG(column), STR_ARG(frame->path),
-		    STR_ARG(frame_quote(frame, said->text)), words,
+		    STR_ARG(frame_quote(frame, said->text)), among, words,
 		    STR_ARG(frame_quote(frame, other)));
 	else
 		report_fault(frame->report, said->place,
-		    "column '%.*s' of '%.*s' never is '%.*s', %s '%.*s'",
+		    "column '%.*s' of '%.*s' never is '%.*s'%s, %s '%.*s'",
 		    STR_ARG(column), STR_ARG(frame->path),
-		    STR_ARG(frame_quote(frame, said->text)), words,
+		    STR_ARG(frame_quote(frame, said->text)), among, words,
 		    STR_ARG(frame_quote(frame, other)));
 }
 

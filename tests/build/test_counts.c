@@ -422,6 +422,25 @@ static const struct {
 	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: "
 	    "year}\n" SHARE,
 	    "code,year,cases,of\nE06000001,2019,3,2\n" },
+	{ "some-of-none",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year}\n"
+	    "    makes:\n      - {indicator: seen, method: rate, count: cases,\n"
+	    "         denominator: of, pool: 3y}\n"
+	    "  - file: counts.csv\n    columns: {area: code, period: year, age: age}\n"
+	    "    makes:\n      - {indicator: rate, method: dsr, count: cases,\n"
+	    "         denominator: of, standard population: European 2013}\n",
+	    "code,year,age,cases,of\nE06000001,2019,0-9,9,0\n"
+	    "E06000002,2019,0-9,0,0\nE06000003,2019,0-9,9,1\n" },
+	{ "left-out-by-the-table",
+	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year}\n"
+	    "    where: {what: cases}\n    makes:\n      - indicator: share\n"
+	    "        method: proportion\n        count: n\n"
+	    "        denominator: {column: n, where: {what: all}}\n"
+	    "  - file: counts.csv\n    columns: {area: code, period: year}\n"
+	    "    where not: {what: all}\n    makes:\n      - indicator: other\n"
+	    "        method: proportion\n        count: n\n"
+	    "        denominator: {column: n, where: {what: all}}\n",
+	    "code,year,what,n\nE06000001,2019,cases,1\nE06000001,2019,all,2\n" },
 	{ "two-denominators",
 	    "tables:\n  - file: counts.csv\n    columns: {area: code, period: year}\n"
 	    "    makes:\n      - indicator: share\n        method: proportion\n"
@@ -500,25 +519,72 @@ static const struct {
 	    "code,year,age,cases,of\nE06000001,2019,0-7,1,20\n" },
 };
 
-START_TEST(test_faults)
+/* What is wrong with the folder, which goes. */
+static void
+check_faults(const char *name, struct folder_of *folder)
 {
 	AUTO_ARENA arena = { 0 };
 	AUTO_BUF got = { 0 };
-	const char *counts = faults[_i].counts ? faults[_i].counts : DISTRICTS;
-	struct str name = str_print(&arena, "fault-%s", faults[_i].name);
-	struct folder_of folder;
 	struct build build;
 	struct err err = { 0 };
+
+	ck_assert(!build_read(&build, folder->path, 2, &err));
+	ck_assert_int_eq(err.fault, FAULT_INPUT);
+	folder_of_print(&got, &build.report);
+	compare_golden(str_print(&arena, "fault-%s", name).at, buf_str(&got));
+	build_done(&build);
+	folder_of_remove(folder);
+}
+
+START_TEST(test_faults)
+{
+	const char *counts = faults[_i].counts ? faults[_i].counts : DISTRICTS;
+	struct folder_of folder;
 
 	folder_of_nothing(&folder);
 	folder_of_add(&folder, "definitions.yaml", str_of(faults[_i].definitions));
 	folder_of_add(&folder, "counts.csv", str_of(counts));
-	ck_assert(!build_read(&build, folder.path, 2, &err));
-	ck_assert_int_eq(err.fault, FAULT_INPUT);
-	folder_of_print(&got, &build.report);
-	compare_golden(name.at, buf_str(&got));
-	build_done(&build);
-	folder_of_remove(&folder);
+	check_faults(faults[_i].name, &folder);
+}
+END_TEST
+
+#define SEEN_OF_P20                                                                    \
+	"    makes:\n"                                                                 \
+	"      - {indicator: %s, method: rate, count: cases,\n"                        \
+	"         denominator: {population: p20%s}}\n"
+
+/* The age is at fault, of the rows or of the definition; or the table of people. */
+START_TEST(test_ages_of_no_years)
+{
+	static const struct {
+		const char *indicator, *ages, *rest;
+	} tables[] = {
+		{ "seen", "", "    where: {age: School age}\n" },
+		{ "said", ", ages: Young", "    where: {age: School age}\n" },
+		{ "none", ", ages: 5-10", "    where: {age: 5-9}\n" },
+		{ "some", "", "" },
+	};
+	AUTO_BUF yaml = { 0 };
+	struct folder_of folder;
+
+	buf_add(&yaml,
+	    STR("populations:\n  - name: p20\n    file: people.csv\n"
+		"    columns: {area: code, period: year, age: age}\n    people: n\n"
+		"tables:\n"));
+	for (size_t i = 0; i < ROWS(tables); i++)
+		buf_print(&yaml,
+		    "  - file: counts.csv\n"
+		    "    columns: {area: code, period: year, age: age}\n"
+		    "%s" SEEN_OF_P20,
+		    tables[i].rest, tables[i].indicator, tables[i].ages);
+	folder_of_nothing(&folder);
+	folder_of_add(&folder, "definitions.yaml", buf_str(&yaml));
+	folder_of_add(&folder, "counts.csv",
+	    STR("code,year,age,cases\nE06000001,2019,School age,1\n"
+		"E06000001,2019,5-9,1\n"));
+	folder_of_add(
+	    &folder, "people.csv", STR("code,year,age,n\nE06000001,2019,5-9,9\n"));
+	check_faults("ages-of-no-years", &folder);
 }
 END_TEST
 
@@ -529,5 +595,6 @@ main(void)
 
 	ADD_ROWS(tcase, test_figures, cases);
 	ADD_ROWS(tcase, test_faults, faults);
+	tcase_add_test(tcase, test_ages_of_no_years);
 	return unit_run("build counts", tcase);
 }
