@@ -1,7 +1,9 @@
 #include "ledger/sums.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "ledger/age_bands.h"
 #include "ledger/candidates.h"
 #include "model/indicator.h"
 
@@ -81,51 +83,77 @@ add_categories(struct ledger *ledger, bool rests)
 	free(types);
 }
 
-/* One age and the narrower ones in it. */
-static void
-add_age(struct ledger *ledger, uint32_t age, const uint32_t *bands, uint32_t count,
-    bool rests)
-{
-	struct candidates c = { .ledger = ledger, .kind = LEDGER_AGES };
-	const struct ledger_age *ages = ledger->places->ages;
-	bool tiled = ages[bands[0]].from == ages[age].from &&
-		     ages[bands[count - 1]].until == ages[age].until;
+/* What the search for narrower ages of a wider one carries along. */
+struct ages {
+	struct candidates candidates;
+	const bool *used;       /* of the indicator */
+	bool *present, *before; /* of the count at hand; of the one before it */
+	uint32_t *path;
+	struct age_tilings tilings; /* of those present */
+	bool found;
+};
 
-	for (uint32_t i = 1; i < count; i++)
-		tiled = tiled && ages[bands[i]].from == ages[bands[i - 1]].until + 1;
-	for (uint32_t i = 0; i < ledger->count; i++) {
-		struct ledger_key key = ledger->entries[i].key;
-		uint32_t first = c.part_count;
-		if (key.age != age)
-			continue;
-		for (uint32_t b = 0; b < count; b++) {
-			key.age = bands[b];
-			uint32_t part = ledger_find(ledger, key);
-			if (part != RELEASE_NONE)
-				candidates_add_part(&c, part);
-		}
-		candidates_add(&c, i, first, tiled && c.part_count - first == count);
+/* The narrower ages that there are beside a count. */
+static void
+find_tilings(struct ages *a, struct ledger_key key)
+{
+	const struct ledger *ledger = a->candidates.ledger;
+	uint32_t count = ledger->places->age_count, age = key.age;
+
+	for (uint32_t i = 0; i < count; i++) {
+		key.age = i;
+		a->present[i] = a->used[i] && ledger_find(ledger, key) != RELEASE_NONE;
 	}
-	settle_all(&c, rests);
+	if (a->found && memcmp(a->present, a->before, count) == 0)
+		return;
+	age_tilings_find(ledger->places, a->present, age, a->path, &a->tilings);
+	memcpy(a->before, a->present, count);
+	a->found = true;
+}
+
+static void
+try_age(struct ages *a, uint32_t cell)
+{
+	const struct ledger *ledger = a->candidates.ledger;
+	struct ledger_key key = ledger->entries[cell].key;
+	uint32_t *bands = a->tilings.bands;
+
+	find_tilings(a, key);
+	for (uint32_t t = 0; t < a->tilings.count; t++) {
+		uint32_t first = a->candidates.part_count;
+		for (uint32_t b = 0; b < a->tilings.lengths[t]; b++) {
+			key.age = bands[(size_t)t * ledger->places->age_count + b];
+			candidates_add_part(&a->candidates, ledger_find(ledger, key));
+		}
+		candidates_add(&a->candidates, cell, first, a->tilings.exact);
+	}
 }
 
 static void
 add_ages(struct ledger *ledger, bool rests)
 {
-	const struct ledger_places *places = ledger->places;
-	bool *used = memory_take(places->age_count, sizeof *used);
-	uint32_t *bands = memory_take(places->age_count, sizeof *bands);
+	uint32_t count = ledger->places->age_count;
+	AUTO_ARENA arena = { 0 };
+	bool *used = ARENA_NEW(&arena, bool, count);
+	struct ages a = {
+		.candidates = { .ledger = ledger, .kind = LEDGER_AGES },
+		.used = used,
+		.present = ARENA_NEW(&arena, bool, count),
+		.before = ARENA_NEW(&arena, bool, count),
+		.path = ARENA_NEW(&arena, uint32_t, count),
+		.tilings.bands =
+		    ARENA_NEW(&arena, uint32_t, (size_t)count * AGE_TILINGS_MOST),
+	};
 
 	for (uint32_t i = 0; i < ledger->count; i++)
 		used[ledger->entries[i].key.age] = true;
-	for (uint32_t age = 0; age < places->age_count; age++) {
-		uint32_t count =
-		    used[age] ? age_bands_within(places, used, age, bands) : 0;
-		if (count)
-			add_age(ledger, age, bands, count, rests);
+	for (uint32_t age = 0; age < count; age++) {
+		a.found = false;
+		for (uint32_t i = 0; used[age] && i < ledger->count; i++)
+			if (ledger->entries[i].key.age == age)
+				try_age(&a, i);
+		settle_all(&a.candidates, rests);
 	}
-	free(used);
-	free(bands);
 }
 
 void

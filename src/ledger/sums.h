@@ -25,9 +25,4 @@ void ledger_add_guess(struct ledger *ledger, uint32_t cell);
 /* What is seen of a count: itself where all are known. */
 struct disclose_range ledger_seen(const struct ledger *ledger, uint32_t cell);
 
-/* The widest ages within another, one behind the other, youngest first; returns how
- * many. `out` has room for all ages; used: by age, those that count. */
-uint32_t age_bands_within(
-    const struct ledger_places *places, const bool *used, uint32_t age, uint32_t *out);
-
 #endif

@@ -565,3 +565,12 @@ test('areas that skip a level without counts are parts all the same', (t) => {
 	assert.match(told, /1 small counts hidden, 1 others/);
 	assert.match(stdout, /^2 hidden counts/m);
 });
+
+test('two ways to part one age are two sums', (t) => {
+	const ages = { '10-14 yrs': 30, '15-19 yrs': 40, '20-24 yrs': 3, '10-17 yrs': 50, '18-24 yrs': 23, '10-24 yrs': 73 };
+	const rows = Object.entries(ages).map(([age, n]) => ['E07000001', 'District & UA', age, 2019, n]);
+	const { told, status } = ofCounts(t, rows);
+
+	assert.match(told, /1 small counts hidden, 1 others/);
+	assert.equal(status, 0);
+});

@@ -1,5 +1,7 @@
 /* Which counts are parts of which. Area 0 is the country, 1 a county with 2, 3 and 4 in
  * it. */
+#include <string.h>
+
 #include "../unit.h"
 #include "ledger/sums.h"
 #include "model/indicator.h"
@@ -189,6 +191,31 @@ START_TEST(test_ages)
 }
 END_TEST
 
+/* Two ways to part 0-17, and years of which 10-14 is a sum anyway. */
+START_TEST(test_two_partitions)
+{
+	static const struct ledger_age ages[] = { { true, 0, 17 }, { true, 0, 9 },
+		{ true, 10, 17 }, { true, 0, 13 }, { true, 14, 17 }, { true, 10, 13 } };
+	static const uint32_t counts[] = { 15, 4, 11, 8, 7, 4 };
+	struct world w;
+
+	for (uint32_t without = 6; without-- > 0;) {
+		set_up(&w);
+		w.places.ages = memcpy(w.ages, ages, sizeof ages);
+		for (uint32_t age = 0; age < 6; age++)
+			if (without != age || without == 0)
+				add(&w, (struct ledger_key){ .area = 2, .age = age },
+				    counts[age]);
+		struct ledger ledger = make(&w, true);
+		/* 0-17 in two ways, 10-17 and 0-13 in one; or those left, or a rest. */
+		static const uint32_t sums[] = { 4, 3, 2, 2, 3, 4 };
+		ck_assert_msg(ledger.system.sum_count == sums[without],
+		    "without %u: %u sums", without, ledger.system.sum_count);
+		ledger_done(&ledger);
+	}
+}
+END_TEST
+
 static void
 add_periods(struct world *w, const uint32_t *counts)
 {
@@ -287,6 +314,7 @@ main(void)
 	tcase_add_test(tcase, test_skipped_level);
 	tcase_add_test(tcase, test_sexes_and_categories);
 	tcase_add_test(tcase, test_ages);
+	tcase_add_test(tcase, test_two_partitions);
 	tcase_add_test(tcase, test_periods);
 	tcase_add_test(tcase, test_what_cannot_be_seen);
 	tcase_add_test(tcase, test_twice);
