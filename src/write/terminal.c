@@ -353,13 +353,23 @@ add_point(struct terminal *t, const struct history_point *point)
 	end_line(t);
 }
 
-/* Between two lines, newest first. */
+/* Between two lines, newest first; what is below may be of an area before this one. */
 static void
-add_change(struct terminal *t, const struct history_point *point)
+add_change(struct terminal *t, const struct history *history, uint32_t i)
 {
-	if (point->change_before)
-		buf_print(t->out, "-- boundary changed in %.*s --\n",
-		    STR_ARG(phrase_month(t->arena, point->change_before)));
+	const struct release *release = t->view->release;
+	const struct history_point *point = &history->points[i];
+	uint32_t area = i > 0 ? history->points[i - 1].area.area : RELEASE_NONE;
+	struct str before = STR("");
+
+	if (!point->change_before)
+		return;
+	if (area != RELEASE_NONE && area != point->area.area)
+		before = str_print(t->arena, "; before it %.*s (%.*s)",
+		    STR_ARG(release_area_name(release, area)),
+		    STR_ARG(release_area_code(release, area)));
+	buf_print(t->out, "-- boundary changed in %.*s%.*s --\n",
+	    STR_ARG(phrase_month(t->arena, point->change_before)), STR_ARG(before));
 }
 
 /* "2010/11 ▁▂▃▅▇ 2017/18" and the trend in words. */
@@ -414,7 +424,7 @@ terminal_history(struct buf *out, const struct view *view,
 	add_heads(&t);
 	for (uint32_t i = history->count; i > 0; i--) {
 		add_point(&t, &history->points[i - 1]);
-		add_change(&t, &history->points[i - 1]);
+		add_change(&t, history, i - 1);
 		verdicts |= 1u << history->points[i - 1].area.verdict;
 	}
 	buf_add_char(out, '\n');
