@@ -62,10 +62,8 @@ terms_fold(struct arena *arena, struct str text)
 		} else if (n && out[n - 1] != ' ') {
 			out[n++] = ' ';
 		}
-		if (text.at[i] == '&') {
-			memcpy(out + n, "and ", 4);
-			n += 4;
-		}
+		for (const char *and = text.at[i] == '&' ? "and " : ""; *and;)
+			out[n++] = *and++;
 	}
 	if (n && out[n - 1] != ' ')
 		out[n++] = ' ';

@@ -170,7 +170,7 @@ report_joining(
 		    "%llu of %llu rows of '%.*s' find no people in the population "
 		    "'%.*s', area '%.*s' in %.*s first%s%.*s%s",
 		    (unsigned long long)j->missed,
-		    (unsigned long long)(j->missed + j->joined),
+		    (unsigned long long)j->missed + j->joined,
 		    STR_ARG(recipe->indicator.text), STR_ARG(recipe->population.text),
 		    STR_ARG(j->first_area), STR_ARG(j->first_period),
 		    j->is_unread ? "; the age '" : "", STR_ARG(j->unread),

@@ -93,10 +93,11 @@ static void
 place_inset(const struct view *view, const struct mapping *m, double width,
     struct map_plan *plan)
 {
-	enum { STEPS = 24 };
+	enum { STEPS = 24, LARGEST = 44, SMALLEST = 22 /* hundredths of the width */ };
 
-	for (double side = width * 0.44; side > width * 0.2; side -= width * 0.02)
+	for (int share = LARGEST; share >= SMALLEST; share -= 2)
 		for (int step = 0; step <= STEPS; step++) {
+			double side = width * share / 100;
 			double top =
 			    1 + (plan->height - side * 0.86 - 2) * step / STEPS;
 			for (int right = 0; right <= 1; right++) {

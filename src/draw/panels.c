@@ -257,7 +257,7 @@ draw_contents(struct svg *svg, const struct layout *l, const struct chart_place 
 		    &(struct panel){ .part = i,
 			.left = place->left + l->axis_width +
 				(i % l->columns) * (l->panel_width + GAP),
-			.top = top + (i / l->columns) * l->panel_height +
+			.top = top + (double)(i / l->columns) * l->panel_height +
 			       NAME_LINES * LEADING + 8 });
 }
 
