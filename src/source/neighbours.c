@@ -145,20 +145,20 @@ static void
 read_rows(struct reader *reader, struct neighbour_list *out)
 {
 	struct neighbour_row *rows = NULL, row;
-	size_t room = 0;
+	size_t room = 0, count = 0;
 
 	while (csv_next(reader->csv)) {
 		if (!read_row(reader, &row))
 			continue;
-		if (out->count == room) {
+		if (!rows || count == room) {
 			room = room ? room * 2 : 64;
 			rows = memory_grow(rows, room, sizeof *rows);
 		}
-		rows[out->count++] = row;
+		rows[count++] = row;
 	}
-	out->at = ARENA_NEW(reader->arena, struct neighbour_row, out->count);
-	for (size_t i = 0; i < out->count; i++)
-		out->at[i] = rows[i];
+	out->at = ARENA_NEW(reader->arena, struct neighbour_row, count);
+	for (; out->count < count; out->count++)
+		out->at[out->count] = rows[out->count];
 	free(rows);
 }
 

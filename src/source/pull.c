@@ -142,12 +142,19 @@ read_string(struct pull *p)
 	}
 }
 
+static bool
+is_of_number(char c)
+{
+	return (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == 'e' ||
+	       c == 'E';
+}
+
 static enum pull_token
 read_number(struct pull *p)
 {
 	size_t from = p->at;
 
-	while (p->at < p->text.len && memchr("+-.0123456789Ee", peek(p), 15))
+	while (p->at < p->text.len && is_of_number(peek(p)))
 		p->at++;
 	if (number_parse(str_slice(p->text, from, p->at), &p->number))
 		return PULL_NUMBER;
