@@ -42,6 +42,16 @@ conceal_count(
 	return true;
 }
 
+static unsigned
+decimals_of(double number)
+{
+	char text[NUMBER_LONGEST];
+	int decimals = number_decimals(
+	    (struct str){ .at = text, .len = number_print(text, number) });
+
+	return decimals > MOST_DECIMALS ? MOST_DECIMALS : (unsigned)decimals;
+}
+
 struct disclose_range
 conceal_known(const struct draft_indicator *indicator, const struct disclose_rule *rule,
     const struct row *row, uint32_t count)
@@ -49,7 +59,6 @@ conceal_known(const struct draft_indicator *indicator, const struct disclose_rul
 	struct disclose_range known = { 0, DISCLOSE_ANY }, rate;
 	double denominator = row->numbers[COLUMN_DENOMINATOR];
 	double value = row->numbers[COLUMN_VALUE];
-	char text[NUMBER_LONGEST];
 	struct err err;
 
 	if (rule->denominator_too || !(denominator > 0) || denominator > DISCLOSE_MOST)
@@ -58,11 +67,8 @@ conceal_known(const struct draft_indicator *indicator, const struct disclose_rul
 		known.most = (uint32_t)denominator;
 	if (rule->rate_too || !has_rate(indicator, row) || value < 0)
 		return known;
-	int decimals = number_decimals(
-	    (struct str){ .at = text, .len = number_print(text, value) });
-	if (disclose_rate_counts(value,
-		(unsigned)(decimals > MOST_DECIMALS ? MOST_DECIMALS : decimals),
-		denominator, indicator->multiplier, &rate, &err) &&
+	if (disclose_rate_counts(value, decimals_of(value), denominator,
+		indicator->multiplier, &rate, &err) &&
 	    rate.least <= count && count <= rate.most)
 		known = disclose_common(known, rate);
 	return known;
@@ -134,7 +140,8 @@ work_out_limits(const struct draft_indicator *indicator, struct row *row,
 	row->numbers[upper] = fine ? limits.upper : nan;
 }
 
-/* Whether the value is the count over the denominator, whatever it is called. */
+/* Whether the value is the count over the denominator: by its kind, or to the last of
+ * its decimals, as that of a single age band is. */
 static bool
 follows(const struct draft_indicator *indicator, const struct row *row)
 {
@@ -145,7 +152,9 @@ follows(const struct draft_indicator *indicator, const struct row *row)
 	if (!(indicator->multiplier > 0) || !(denominator > 0) || isnan(value))
 		return false;
 	double rate = count / denominator * indicator->multiplier;
-	return is_plain(indicator) || fabs(value - rate) <= 0.02 * fabs(rate);
+	return is_plain(indicator) ||
+	       fabs(value - rate) <=
+		   0.5 / pow(10, decimals_of(value)) + 1e-9 * fabs(rate);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "base/task.h"
 #include "build/conceal.h"
+#include "build/restandardise.h"
 #include "disclose/protect.h"
 #include "disclose/saying.h"
 #include "ledger/ledger.h"
@@ -118,6 +119,14 @@ gather(struct work *w, uint32_t indicator, struct outcome_of *out, uint32_t *cou
 	return entries;
 }
 
+static bool
+is_standardised(const struct draft_indicator *indicator)
+{
+	return indicator->value_type != VALUE_PROPORTION &&
+	       indicator->value_type != VALUE_CRUDE_RATE &&
+	       indicator->value_type != VALUE_COUNT;
+}
+
 /* Values that weigh ages of which some are hidden. */
 static bool *
 weighing(const struct draft_indicator *indicator, const struct ledger *ledger)
@@ -125,9 +134,7 @@ weighing(const struct draft_indicator *indicator, const struct ledger *ledger)
 	const struct disclose_system *system = &ledger->system;
 	bool *marks = memory_take(ledger->count, sizeof *marks);
 
-	if (indicator->value_type == VALUE_PROPORTION ||
-	    indicator->value_type == VALUE_CRUDE_RATE ||
-	    indicator->value_type == VALUE_COUNT)
+	if (!is_standardised(indicator))
 		return marks;
 	for (uint32_t s = 0; s < system->sum_count; s++) {
 		if (ledger->kinds[s] != LEDGER_AGES)
@@ -175,6 +182,48 @@ apply_to_row(struct work *w, const struct draft_indicator *indicator,
 		conceal_value(row, note);
 }
 
+/* Counts that are sums of ages. */
+static bool *
+banded_counts(const struct ledger *ledger)
+{
+	bool *marks = memory_take(ledger->count, sizeof *marks);
+
+	for (uint32_t s = 0; s < ledger->system.sum_count; s++)
+		if (ledger->kinds[s] == LEDGER_AGES)
+			marks[ledger->system.totals[s]] = true;
+	return marks;
+}
+
+/* What weighs rounded counts, once they are rounded. */
+static void
+weigh_again(struct work *w, uint32_t indicator, const struct ledger *ledger)
+{
+	const struct draft_indicator *draft = &w->indicators[indicator];
+	const struct collected_series *first =
+	    &w->d->collection->series[w->first[indicator]];
+	const struct collected_series *end = first + w->series[indicator];
+	struct row **rows = memory_take(ledger->count, sizeof *rows);
+	bool *banded = banded_counts(ledger);
+	const uint16_t *notes = w->notes[draft->rule->told_apart ? 1 : 0];
+
+	for (unsigned pass = 0; pass < 2; pass++)
+		for (const struct collected_series *s = first; s < end; s++)
+			for (uint32_t i = 0; i < s->row_count; i++) {
+				uint32_t n = ledger_find(ledger, key_of(s, i));
+				if (n == RELEASE_NONE)
+					continue;
+				struct row *row = row_at(w, s->rows[i]);
+				if (pass == 0)
+					rows[n] = row;
+				else if (draft->rule
+					     ->base[ledger->system.cells[n].level] > 1)
+					restandardise(draft, ledger, rows, n, banded[n],
+					    row, notes[s->rows[i].batch]);
+			}
+	free(rows);
+	free(banded);
+}
+
 /* Which columns hold anything can tell what is hidden too. */
 static void
 survey_columns(struct work *w, struct collected_series *series)
@@ -202,12 +251,14 @@ apply(struct work *w, uint32_t indicator, const struct ledger *ledger,
 	    &w->d->collection->series[w->first[indicator]];
 	bool *weighs = weighing(draft, ledger);
 
-	for (uint32_t s = 0; s < w->series[indicator]; s++) {
+	for (uint32_t s = 0; s < w->series[indicator]; s++)
 		for (uint32_t i = 0; i < series[s].row_count; i++)
 			apply_to_row(w, draft, ledger, weighs, key_of(&series[s], i),
 			    series[s].rows[i], out);
+	if (is_standardised(draft))
+		weigh_again(w, indicator, ledger);
+	for (uint32_t s = 0; s < w->series[indicator]; s++)
 		survey_columns(w, &series[s]);
-	}
 	free(weighs);
 }
 

@@ -2,7 +2,7 @@
 // can, and every hidden count is attacked by searching through whole tables.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ask, emptyDirectory, run, serve, writeFolder } from './support.mjs';
@@ -573,4 +573,42 @@ test('two ways to part one age are two sums', (t) => {
 
 	assert.match(told, /1 small counts hidden, 1 others/);
 	assert.equal(status, 0);
+});
+
+test('a standardised rate of rounded counts is one of these, and no crude rate', async (t) => {
+	const directory = emptyDirectory(t);
+	const source = join(directory, 'in');
+	cpSync('examples/counts', source, { recursive: true });
+	const said = join(source, 'definitions.yaml');
+	writeFileSync(said, `disclosure: hes\n${readFileSync(said)}`);
+	build(source, join(directory, 'out.tartan'));
+	const server = await serve(t, join(directory, 'out.tartan'));
+	const figure = async (age) =>
+		JSON.parse((await ask(server.url, `/counts/why.json?indicator=self-harm&type=districts&area=D02&period=2023-24&age=${age}`)).body).numbers;
+	const bands = await Promise.all(['10-14', '15-19', '20-24'].map(figure));
+	const { value, count, denominator, lower_95 } = await figure('10-24-yrs');
+	// The European Standard Population 2013 has 5,500, 5,500 and 6,000 of these ages.
+	const rates = bands.map((band, i) => (band.count / band.denominator) * [5500, 5500, 6000][i]);
+	const wanted = ((rates[0] + rates[1] + rates[2]) / 17_000) * 100_000;
+
+	for (const band of bands) assert.equal(band.count % 5, 0);
+	assert.ok(Math.abs(value - wanted) < 1e-9, `${value}, not ${wanted}`);
+	assert.ok(Math.abs(value - (count / denominator) * 100_000) > 0.05, `${value}`);
+	assert.ok(lower_95 < value);
+});
+
+test('a published standardised rate beside its rounded ages goes', (t) => {
+	const directory = emptyDirectory(t);
+	const line = (age, value, count, area = 1) =>
+		`1,Admissions,,,E0700000${area},Area ${area},District & UA,Persons,${age} yrs,2019,${value},,,${count},10000,`;
+	const rows = [line('10-14', 33, 33), line('15-17', 52, 52), line('10-17', 43.21987, 85), line('10-17', 41.98765, 84, 2)];
+	const source = writeFolder(join(directory, 'in'), {
+		'figures.csv': `${HEADER}\n${rows.join('\n')}\n`,
+		'definitions.yaml': 'disclosure: hes\nindicators:\n  1: {value type: directly standardised rate, multiplier: 10000}\n',
+	});
+	build(source, join(directory, 'out.tartan'));
+	const bytes = readFileSync(join(directory, 'out.tartan'));
+	const has = (number) => bytes.includes(Buffer.from(new Float64Array([number]).buffer));
+
+	assert.deepEqual([43.21987, 52, 41.98765].map(has), [false, false, true]);
 });
