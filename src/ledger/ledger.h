@@ -7,10 +7,10 @@
  *   ledger_read     the counts of an indicator of a release            published.h
  *   ledger_leaks    what can be worked out of those that are hidden    leak.h
  *
- * Sums are areas of a parent, males and females of persons, categories of a total, ages
- * of a wider age, and shorter periods of a longer one. Parts that do not come to their
- * total leave a rest, which is a count that nobody publishes; parts that come to more
- * are no parts of it. */
+ * Sums are areas of a parent or of what it became, males and females of persons,
+ * categories of a total, ages of a wider age, and shorter periods of a longer one.
+ * Parts that do not come to their total leave a rest, which is a count that nobody
+ * publishes; parts that come to more are no parts of it. */
 #ifndef LEDGER_LEDGER_H
 #define LEDGER_LEDGER_H
 
@@ -48,6 +48,8 @@ struct ledger_age {
 struct ledger_places {
 	const struct release_relation *relations; /* by type, parent, area */
 	uint32_t relation_count;
+	const struct release_change *changes; /* by area, month, before */
+	uint32_t change_count;
 	enum disclose_level *levels; /* of each area */
 	struct ledger_age *ages;
 	uint32_t *category_types; /* of each category the first of its type; 0: none */
@@ -63,6 +65,7 @@ struct ledger_places ledger_places_of_release(
 
 enum ledger_sum_kind {
 	LEDGER_AREAS,
+	LEDGER_CHANGES, /* areas that became an area, or that it became */
 	LEDGER_SEXES,
 	LEDGER_CATEGORIES,
 	LEDGER_AGES,

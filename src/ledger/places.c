@@ -64,6 +64,8 @@ ledger_places_of_draft(struct arena *arena, const struct draft *draft)
 	struct ledger_places out = {
 		.relations = draft->relations,
 		.relation_count = draft->relation_count,
+		.changes = draft->changes,
+		.change_count = draft->change_count,
 		.area_count = draft->area_count,
 		.age_count = draft->age_count,
 		.category_count = draft->category_count,
@@ -95,6 +97,8 @@ ledger_places_of_release(struct arena *arena, const struct release *release)
 	struct ledger_places out = {
 		.relations = release->children,
 		.relation_count = release->relation_count,
+		.changes = release->changes,
+		.change_count = release->change_count,
 		.area_count = release->area_count,
 		.age_count = release->age_count,
 		.category_count = release->category_count,

@@ -160,6 +160,7 @@ void
 sums_add(struct ledger *ledger, bool rests)
 {
 	areas_add(ledger, rests);
+	changes_add(ledger, rests);
 	add_sexes(ledger, rests);
 	add_categories(ledger, rests);
 	add_ages(ledger, rests);

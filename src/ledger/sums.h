@@ -10,6 +10,9 @@ void sums_add(struct ledger *ledger, bool rests);
 /* Those of areas alone. For areas without a count stand those below them. */
 void areas_add(struct ledger *ledger, bool rests);
 
+/* Areas that were divided or put together, in periods that have figures of both. */
+void changes_add(struct ledger *ledger, bool rests);
+
 /* Adds the sums of shorter periods, with those nobody publishes as absent counts. Of
  * periods that cannot all be sums of one another the shortest and oldest are believed.
  */

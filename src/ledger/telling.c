@@ -185,6 +185,7 @@ sum_words(struct arena *arena, const struct release *release,
 {
 	static const char *const kinds[] = {
 		[LEDGER_AREAS] = "areas of",
+		[LEDGER_CHANGES] = "areas before or after",
 		[LEDGER_SEXES] = "sexes of",
 		[LEDGER_CATEGORIES] = "categories of",
 		[LEDGER_AGES] = "ages of",

@@ -612,3 +612,20 @@ test('a published standardised rate beside its rounded ages goes', (t) => {
 
 	assert.deepEqual([43.21987, 52, 41.98765].map(has), [false, false, true]);
 });
+
+test('an area is the sum of those that it became, and of those it was made of', (t) => {
+	const changes = ['Area code,Predecessor code,Date'];
+	for (const [area, before] of [['61', '21'], ['62', '21'], ['61', '31'], ['61', '32'], ['62', '33'], ['62', '34']])
+		changes.push(`E060000${area},E060000${before},2021-04-01`);
+	const row = (area, n) => [`E060000${area}`, 'County & UA', '10-17 yrs', 2021, n];
+	const files = { 'changes.csv': `${changes.join('\n')}\n` };
+	const divided = ofCounts(t, [row(21, 33), row(61, 3), row(62, 30)], files);
+	const joined = ofCounts(t, [row(62, 30), row(33, 3), row(34, 27)], files);
+
+	for (const { told, status } of [divided, joined]) {
+		assert.match(told, /1 small counts hidden, 1 others/);
+		assert.equal(status, 0);
+	}
+	const shown = ofCounts(t, [row(21, 33), row(61, 3), row(62, 30)]);
+	assert.match(shown.told, /1 small counts hidden, 0 others/);
+});
