@@ -1,5 +1,5 @@
 # A menu: meson and the scripts in tools/ do the work. Debian 12 is what it is for.
-.PHONY: help demo build check asan tsan fuzz bench format fresh clean
+.PHONY: help demo build check asan tsan analyse fuzz bench format fresh clean
 
 SECONDS ?= 60
 
@@ -25,6 +25,10 @@ asan: ## build and test under the address and undefined-behaviour sanitizers
 tsan: ## build and test under the thread sanitizer
 	@tools/install.sh test
 	@tools/compile.sh build-tsan && tools/units.sh build-tsan
+
+analyse: ## follow the paths through every function with the static analyzer
+	@tools/install.sh test
+	@tools/compile.sh build-asan && tools/tidy.py --deep build-asan
 
 fuzz: ## fuzz each target for a while (SECONDS=60), keeping what it finds
 	@tools/install.sh test

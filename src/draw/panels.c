@@ -252,13 +252,15 @@ draw_contents(struct svg *svg, const struct layout *l, const struct chart_place 
 			place->right - place->left));
 		top += LEADING + 8;
 	}
-	for (uint32_t i = 0; i < parts_of(l->course)->count; i++)
+	for (uint32_t i = 0; i < parts_of(l->course)->count; i++) {
+		uint32_t row = i / l->columns;
 		draw_panel(svg, l,
 		    &(struct panel){ .part = i,
 			.left = place->left + l->axis_width +
 				(i % l->columns) * (l->panel_width + GAP),
-			.top = top + (double)(i / l->columns) * l->panel_height +
-			       NAME_LINES * LEADING + 8 });
+			.top =
+			    top + row * l->panel_height + NAME_LINES * LEADING + 8 });
+	}
 }
 
 bool

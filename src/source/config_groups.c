@@ -6,23 +6,42 @@
 
 enum { USUAL_NEIGHBOURS = 10, MOST_NEIGHBOURS = 100, MOST_GROUPS = 500 };
 
-/* A list of texts and their places into three members of one structure. */
-#define LIST(name, type, texts, place_list, number)                                    \
-	static bool name(                                                              \
-	    const struct settings *settings, const struct yaml_item *item, void *at)   \
-	{                                                                              \
-		type *into = at;                                                       \
-                                                                                       \
-		return setting_texts(                                                  \
-		    settings, item, &into->texts, &into->place_list, &into->number);   \
-	}
+static bool
+read_areas(const struct settings *settings, const struct yaml_item *item, void *at)
+{
+	struct config_group *group = at;
 
-LIST(read_areas, struct config_group, areas, area_places, area_count)
-LIST(read_without, struct config_group, without, without_places, without_count)
-LIST(read_indicators, struct config_similar, indicators, indicator_places,
-    indicator_count)
-LIST(read_populations, struct config_similar, populations, population_places,
-    population_count)
+	return setting_texts(
+	    settings, item, &group->areas, &group->area_places, &group->area_count);
+}
+
+static bool
+read_without(const struct settings *settings, const struct yaml_item *item, void *at)
+{
+	struct config_group *group = at;
+
+	return setting_texts(settings, item, &group->without, &group->without_places,
+	    &group->without_count);
+}
+
+static bool
+read_indicators(const struct settings *settings, const struct yaml_item *item, void *at)
+{
+	struct config_similar *similar = at;
+
+	return setting_texts(settings, item, &similar->indicators,
+	    &similar->indicator_places, &similar->indicator_count);
+}
+
+static bool
+read_populations(
+    const struct settings *settings, const struct yaml_item *item, void *at)
+{
+	struct config_similar *similar = at;
+
+	return setting_texts(settings, item, &similar->populations,
+	    &similar->population_places, &similar->population_count);
+}
 
 static bool
 read_slug(const struct settings *settings, const struct yaml_item *item, void *at)
