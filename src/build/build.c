@@ -229,7 +229,7 @@ make_draft(struct build *build, const struct sayings *said)
 	conclude(build, said, collected);
 	/* Distances to what is hidden would give it away. */
 	similar_make(c, in->neighbours, in->neighbour_lists, &in->profile, in->types,
-	    &in->arena, &build->draft, &build->report);
+	    collected, &in->arena, &build->draft, &build->report);
 	describe_profile(c, &in->profile, in->folder.name, &in->arena, &build->draft,
 	    &build->report);
 	describe_domains(

@@ -8,6 +8,7 @@ struct making {
 	const struct config_similar *config;
 	const uint32_t *types;
 	const struct draft *draft;
+	const struct draft_indicator *described;
 	struct arena *arena;
 	struct report *report;
 	uint32_t *indicators; /* collected number of each column */
@@ -174,16 +175,25 @@ fill_column(const struct making *m, const struct draft_area_type *type,
 	}
 	return str_print(m->arena, "%s%.*s, %.*s",
 	    is_value ? "" : "the denominator of ",
-	    STR_ARG(m->c->indicators[series->indicator].name),
+	    STR_ARG(m->described[series->indicator].name),
 	    STR_ARG(m->c->periods[series->periods[place]].label));
 }
 
 bool
 likeness_make(const struct collection *collection, const struct config_similar *config,
-    const uint32_t *types, const struct draft *draft, struct arena *arena,
-    struct likeness *out, struct report *report)
+    const uint32_t *types, const struct draft *draft,
+    const struct draft_indicator *indicators, struct arena *arena, struct likeness *out,
+    struct report *report)
 {
-	struct making m = { collection, config, types, draft, arena, report, NULL, 0 };
+	struct making m = {
+		.c = collection,
+		.config = config,
+		.types = types,
+		.draft = draft,
+		.described = indicators,
+		.arena = arena,
+		.report = report,
+	};
 	const struct draft_area_type *type;
 	uint32_t number;
 	double *values;

@@ -16,10 +16,11 @@ struct likeness {
 
 /* The latest figures, of persons, of everything that is to be compared, for the areas
  * of the type named, or of the first that has them all. types: draft number of each
- * collected area type. False with faults where an indicator or a type is not there. */
+ * collected area type; indicators: as described, by collected number. False with faults
+ * where an indicator or a type is not there. */
 bool likeness_make(const struct collection *collection,
     const struct config_similar *config, const uint32_t *types,
-    const struct draft *draft, struct arena *arena, struct likeness *out,
-    struct report *report);
+    const struct draft *draft, const struct draft_indicator *indicators,
+    struct arena *arena, struct likeness *out, struct report *report);
 
 #endif

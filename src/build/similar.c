@@ -16,6 +16,7 @@ struct told {
 
 struct telling {
 	const struct collection *c;
+	const struct draft_indicator *indicators;
 	struct arena *arena;
 	struct draft *draft;
 	struct report *report;
@@ -163,8 +164,8 @@ add_found(struct telling *t, const struct config_similar *config, const uint32_t
 		    STR_ARG(config->slug));
 		return;
 	}
-	if (!likeness_make(
-		t->c, config, types, t->draft, t->arena, &likeness, t->report))
+	if (!likeness_make(t->c, config, types, t->draft, t->indicators, t->arena,
+		&likeness, t->report))
 		return;
 	kind.basis = str_print(t->arena,
 	    "Found by the standardised distance over these figures, each counting in "
@@ -228,10 +229,12 @@ keep_kinds(struct telling *t)
 void
 similar_make(const struct collection *collection, const struct neighbour_list *lists,
     size_t list_count, const struct config_profile *profile, const uint32_t *types,
-    struct arena *arena, struct draft *draft, struct report *report)
+    const struct draft_indicator *indicators, struct arena *arena, struct draft *draft,
+    struct report *report)
 {
 	struct telling t = {
 		.c = collection,
+		.indicators = indicators,
 		.arena = arena,
 		.draft = draft,
 		.report = report,

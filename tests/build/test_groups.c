@@ -190,6 +190,35 @@ START_TEST(test_hidden)
 }
 END_TEST
 
+/* Figures made of counts have no name but that of their definition. */
+START_TEST(test_names_of_counts)
+{
+	struct folder_of folder;
+	struct build build;
+
+	folder_of_nothing(&folder);
+	folder_of_add(&folder, "counts.csv",
+	    STR("code,year,cases,of\nE07000001,2019,5,100\nE07000002,2019,9,100\n"));
+	folder_of_add(&folder, "tartan.yaml",
+	    STR("similar:\n- {name: Alike, indicators: [seen], populations: [seen],\n"
+		"   neighbours: 1}\n"));
+	folder_of_add(&folder, "definitions.yaml",
+	    STR("tables:\n- file: counts.csv\n"
+		"  columns: {area: code, period: year}\n  makes:\n"
+		"  - {indicator: seen, method: proportion, count: cases,\n"
+		"     denominator: of}\n"
+		"indicators:\n  seen: {name: Children seen}\n"));
+	folder_of_read(&folder, &build, 1);
+	ck_assert_uint_eq(build.draft.kind_count, 1);
+	ck_assert_msg(
+	    str_has(build.draft.kinds[0].basis,
+		STR("Children seen, 2019; the denominator of Children seen, 2019")),
+	    "%.*s", STR_ARG(build.draft.kinds[0].basis));
+	build_done(&build);
+	folder_of_remove(&folder);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -197,5 +226,6 @@ main(void)
 
 	ADD_ROWS(tcase, test_case, cases);
 	tcase_add_test(tcase, test_hidden);
+	tcase_add_test(tcase, test_names_of_counts);
 	return unit_run("groups", tcase);
 }
