@@ -67,6 +67,48 @@ fill_point(const struct view *view, uint32_t benchmark, uint32_t period,
 	return true;
 }
 
+static uint16_t
+length_of(const struct view *view, const struct history_point *point)
+{
+	return view->release->periods[point->period].months;
+}
+
+/* The length of the latest period that the area has a row of, or else of the latest. */
+static uint16_t
+latest_length(const struct view *view, const struct history *history)
+{
+	for (uint32_t i = history->count; i-- > 0;)
+		if (has_row(&history->points[i].area))
+			return length_of(view, &history->points[i]);
+	return length_of(view, &history->points[history->count - 1]);
+}
+
+/* Three years and one of them are no two points of one course: each length stands by
+ * itself, that of the latest last. */
+static void
+group_lengths(const struct view *view, struct history *history)
+{
+	struct history_point *points = history->points;
+	unsigned latest;
+
+	if (!history->count)
+		return;
+	latest = latest_length(view, history);
+	for (uint32_t i = 1; i < history->count; i++)
+		for (uint32_t k = i; k > 0; k--) {
+			unsigned here = length_of(view, &points[k]);
+			unsigned before = length_of(view, &points[k - 1]);
+			struct history_point swap;
+			if (here == latest || (before != latest && before <= here))
+				break;
+			swap = points[k];
+			points[k] = points[k - 1];
+			points[k - 1] = swap;
+		}
+	while (length_of(view, &points[history->course]) != latest)
+		history->course++;
+}
+
 static int32_t
 months_between(const struct release *release, const struct history *history, uint32_t i)
 {
@@ -97,7 +139,8 @@ mark_gaps(const struct view *view, struct history *history)
 	}
 }
 
-/* Since the last point that has a row: a change is not forgotten over a gap. */
+/* Since the last point that has a row: a change is not forgotten over a gap. Points of
+ * another length begin anew. */
 static void
 mark_changes(const struct view *view, struct history *history)
 {
@@ -108,6 +151,8 @@ mark_changes(const struct view *view, struct history *history)
 		struct history_point *point = &history->points[i];
 		if (!has_row(&point->area))
 			continue;
+		if (last && length_of(view, last) != length_of(view, point))
+			last = NULL;
 		if (last && last->area.area != point->area.area)
 			point->change_before =
 			    lineage_since(release, point->area.area, last->area.area);
@@ -198,8 +243,22 @@ history_ask(
 		out->count += has_row(&point->area) || has_row(&point->benchmark) ||
 			      has_row(&point->parent);
 	}
+	group_lengths(view, out);
 	mark_gaps(view, out);
 	mark_changes(view, out);
 	stretch_all(out);
 	return fill_trend(view, out, err);
+}
+
+struct history
+history_course(const struct history *history)
+{
+	struct history course = *history;
+
+	course.points += history->course;
+	course.count -= history->course;
+	course.course = 0;
+	course.least = course.most = (double)NAN;
+	stretch_all(&course);
+	return course;
 }

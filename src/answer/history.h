@@ -21,6 +21,9 @@ struct history {
 	struct history_point
 	    *points; /* oldest first; periods without any row left out */
 	uint32_t count;
+	/* The points from here on are as long as the latest; shorter and longer ones
+	 * stand before them, each length by itself. */
+	uint32_t course;
 	struct trend_result trend; /* of the area, at the latest period it has a row of
 				    */
 	bool trend_as_published;
@@ -30,5 +33,9 @@ struct history {
 
 MUST_CHECK bool history_ask(
     struct arena *arena, const struct view *view, struct history *out, struct err *err);
+
+/* The part that a line may join: the points that are as long as the latest. Its points
+ * are those of the whole. */
+struct history history_course(const struct history *history);
 
 #endif

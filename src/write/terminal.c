@@ -372,6 +372,17 @@ add_change(struct terminal *t, const struct history *history, uint32_t i)
 	    STR_ARG(phrase_month(t->arena, point->change_before)), STR_ARG(before));
 }
 
+/* Behind the first point, newest first, of those that are equally long. */
+static void
+add_length(struct terminal *t, const struct history_point *point)
+{
+	const struct release_period *periods = t->view->release->periods;
+
+	if (periods[point->period].months != periods[point[-1].period].months)
+		buf_add(t->out,
+		    STR("-- periods above and below are not equally long --\n"));
+}
+
 /* "2010/11 ▁▂▃▅▇ 2017/18" and the trend in words. */
 static void
 add_spark(struct terminal *t, const struct history *history)
@@ -414,17 +425,20 @@ terminal_history(struct buf *out, const struct view *view,
 	struct terminal t = {
 		.out = out, .arena = &arena, .view = view, .colour = colour
 	};
-	struct chart_words words = lines_words(&arena, view, history);
+	struct history course = history_course(history);
+	struct chart_words words = lines_words(&arena, view, &course);
 	unsigned verdicts = 0;
 
 	add_title(&t, &words);
 	if (history->count == 0)
 		return;
-	add_spark(&t, history);
+	add_spark(&t, &course);
 	add_heads(&t);
 	for (uint32_t i = history->count; i > 0; i--) {
 		add_point(&t, &history->points[i - 1]);
 		add_change(&t, history, i - 1);
+		if (i > 1)
+			add_length(&t, &history->points[i - 1]);
 		verdicts |= 1u << history->points[i - 1].area.verdict;
 	}
 	buf_add_char(out, '\n');

@@ -76,7 +76,7 @@ draw(struct page *page, const struct history *history, const char *id, double wi
 }
 
 static void
-write_chart(struct page *page, const struct history *history)
+write_chart(struct page *page, const struct history *history, bool left_out)
 {
 	struct html *h = &page->html;
 	struct chart_words words = lines_words(page->arena, &page->view, history);
@@ -90,6 +90,8 @@ write_chart(struct page *page, const struct history *history)
 		html_say(h, ". ");
 		html_text(h, words.measure);
 	}
+	if (left_out)
+		html_say(h, ". Only periods as long as the latest are shown");
 	html_close(h, "figcaption");
 	html_close(h, "figure");
 }
@@ -184,10 +186,9 @@ predecessor_of(struct page *page, const struct history_point *point)
 	    STR_ARG(release_text(page->release, area->code)));
 }
 
-/* Between two rows, newest first: what is below is not of the same ground. */
+/* Between two rows, newest first: what is below does not go with what is above. */
 static void
-write_change(
-    struct page *page, const struct sheet *sheet, const struct history_point *point)
+write_break(struct page *page, const struct sheet *sheet, struct str words)
 {
 	unsigned columns = 2u + sheet->has.verdict + sheet->has.goal +
 			   2u * sheet->has.limits + sheet->has.count +
@@ -198,12 +199,20 @@ write_change(
 	html_open(h, "tr", "class", "break", NULL);
 	html_open(h, "td", "class", "words", NULL);
 	html_attribute(h, "colspan", str_print(page->arena, "%u", columns));
-	html_print(h,
-	    "Boundary changed in %.*s: figures above and below are of "
-	    "different areas",
-	    STR_ARG(phrase_month(page->arena, point->change_before)));
+	html_text(h, words);
 	html_close(h, "td");
 	html_close(h, "tr");
+}
+
+static void
+write_change(
+    struct page *page, const struct sheet *sheet, const struct history_point *point)
+{
+	write_break(page, sheet,
+	    str_print(page->arena,
+		"Boundary changed in %.*s: figures above and below are of "
+		"different areas",
+		STR_ARG(phrase_month(page->arena, point->change_before))));
 }
 
 static void
@@ -240,6 +249,12 @@ write_row(
 	html_close(h, "tr");
 }
 
+static uint16_t
+length_of(const struct page *page, const struct history_point *point)
+{
+	return page->release->periods[point->period].months;
+}
+
 static void
 write_table(struct page *page, const void *what)
 {
@@ -258,6 +273,9 @@ write_table(struct page *page, const void *what)
 		write_row(page, sheet, point);
 		if (point->change_before)
 			write_change(page, sheet, point);
+		if (i > 1 && length_of(page, point) != length_of(page, point - 1))
+			write_break(page, sheet,
+			    STR("Periods above and below are not equally long"));
 	}
 	part_table_end(page);
 }
@@ -296,14 +314,15 @@ trends_page(struct page *page, struct err *err)
 {
 	const struct release *release = page->release;
 	struct page_head head = { 0 };
-	struct history history;
+	struct history history, course;
 	struct chart_words words;
 	bool has_chart;
 
 	if (!history_ask(page->arena, &page->view, &history, err))
 		return false;
-	has_chart = lines_have_course(&history);
-	words = lines_words(page->arena, &page->view, &history);
+	course = history_course(&history);
+	has_chart = lines_have_course(&course);
+	words = lines_words(page->arena, &page->view, &course);
 	head.caption = wording_indicator(page->arena, release, &page->view.variant);
 	head.heading = words.headline;
 	head.description = words.message;
@@ -313,7 +332,7 @@ trends_page(struct page *page, struct err *err)
 	write_recent(page, &history);
 	if (history.count > 0) {
 		if (has_chart)
-			write_chart(page, &history);
+			write_chart(page, &course, history.course > 0);
 		write_figures(page, &history);
 		part_downloads(page, has_chart);
 	} else {
@@ -335,6 +354,7 @@ trends_svg(struct page *page, struct buf *out, struct err *err)
 
 	if (!history_ask(page->arena, &page->view, &history, err))
 		return false;
+	history = history_course(&history);
 	lines_draw(out, &chart, &page->view, &history);
 	return true;
 }

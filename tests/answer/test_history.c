@@ -140,6 +140,68 @@ START_TEST(test_gaps)
 }
 END_TEST
 
+/* Single years among the rolling ones, which England alone has to the end. */
+static const struct {
+	const char *name;
+	uint32_t given[4]; /* of the area */
+	uint32_t count, course;
+	uint32_t ordered[6];
+} lengths[] = {
+	{ "the latest is rolling", { Y2014, Y2015, Y2013_15, Y2014_16 }, 6, 2,
+	    { Y2014, Y2015, Y2013_15, Y2014_16, Y2015_17, Y2016_18 } },
+	{ "the latest is a year", { Y2013_15, Y2016, Y2014_16, Y2017 }, 6, 4,
+	    { Y2013_15, Y2014_16, Y2015_17, Y2016_18, Y2016, Y2017 } },
+	{ "all are rolling", { Y2013_15, Y2014_16, Y2015_17, Y2016_18 }, 4, 0,
+	    { Y2013_15, Y2014_16, Y2015_17, Y2016_18 } },
+};
+
+/* Gives the area's rolling periods others in their place. */
+static void
+exchange_periods(struct little *little, const uint32_t given[4])
+{
+	static const uint32_t rolling[] = { Y2013_15, Y2014_16, Y2015_17, Y2016_18 };
+	struct draft_series *s = &little->draft.series[ADMISSIONS_COUNTY];
+
+	for (size_t i = 0; i < little->cell_count; i++) {
+		struct little_cell *cell = &little->cells[i];
+		uint32_t p = 0;
+		if (cell->series != ADMISSIONS_COUNTY)
+			continue;
+		while (rolling[p] != cell->period)
+			p++;
+		cell->period = given[p];
+	}
+	for (uint32_t p = 0; p < 4; p++)
+		s->periods[p] = given[p];
+}
+
+START_TEST(test_lengths)
+{
+	AUTO_ARENA arena = { 0 };
+	struct little little;
+
+	little_start(&little);
+	exchange_periods(&little, lengths[_i].given);
+	little_open(&little);
+	struct view view = view_of(&little, ADMISSIONS, AGE_ALL, MILLFIELD);
+	struct history history = history_of(&arena, &view);
+	struct history course = history_course(&history);
+	ck_assert_uint_eq(history.count, lengths[_i].count);
+	ck_assert_uint_eq(history.course, lengths[_i].course);
+	for (uint32_t i = 0; i < history.count; i++) {
+		bool new = i > 0 && i == history.course;
+		ck_assert_msg(history.points[i].period == lengths[_i].ordered[i],
+		    "%s: point %u", lengths[_i].name, i);
+		ck_assert_msg(history.points[i].gap_before == new, "%s: point %u",
+		    lengths[_i].name, i);
+	}
+	ck_assert_ptr_eq(course.points, history.points + history.course);
+	ck_assert_uint_eq(course.count, history.count - history.course);
+	ck_assert(course.least == 75);
+	little_done(&little);
+}
+END_TEST
+
 static const struct {
 	const char *name;
 	uint32_t area;
@@ -281,6 +343,7 @@ main(void)
 	tcase_add_test(tcase, test_points);
 	tcase_add_test(tcase, test_against_the_parent);
 	ADD_ROWS(tcase, test_gaps, gaps);
+	ADD_ROWS(tcase, test_lengths, lengths);
 	ADD_ROWS(tcase, test_latest_trend, ends);
 	ADD_ROWS(tcase, test_changes, lines);
 	tcase_add_test(tcase, test_nothing);

@@ -83,3 +83,23 @@ test('a faulty definition fails with its line', (t) => {
 		/definitions.yaml:5:41: fault: no column 'sen' in 'counts.csv', the nearest is 'seen'/,
 	);
 });
+
+test('pooled and single years are no one course', (t) => {
+	const folder = emptyDirectory(t);
+	const years = [2018, 2019, 2020, 2021].map((year) => `E06000001,Ash,${year},9,1000`);
+	writeFileSync(join(folder, 'counts.csv'), `code,name,year,n,of\n${years.join('\n')}\n`);
+	writeFileSync(
+		join(folder, 'definitions.yaml'),
+		`tables:
+- file: counts.csv
+  columns: {area: code, area name: name, period: year}
+  makes:
+  - {indicator: seen, method: rate, count: n, denominator: of, pool: 3y,
+     keep single years: true}
+`,
+	);
+	const lines = run(['show', '--in', folder, 'seen', 'Ash']).stdout.split('\n');
+	const rows = lines.filter((line) => /^(20|--)/.test(line)).map((line) => line.slice(0, 9).trim());
+	assert.match(rows[0], /^2018 - 20$/);
+	assert.deepEqual(rows.slice(1), ['2019 - 21', '2018 - 20', '-- period', '2021', '2020', '2019', '2018']);
+});
