@@ -16,6 +16,8 @@ struct outcome_of {
 	struct err err; /* of a system that cannot be protected */
 	bool failed;
 	uint64_t uncounted; /* rows with a value and no count */
+	uint32_t unheld;    /* totals that their parts come to more than */
+	struct ledger_key unheld_first;
 	struct row_ref *exposed;
 	uint32_t exposed_count;
 };
@@ -290,6 +292,9 @@ disclose_one(void *context, size_t piece)
 	out->failed = !disclose_secondary(&ledger.system, DISCLOSE_THOROUGH,
 	    w->piece_count > 1 ? 1 : w->d->threads, &out->counts, &out->err);
 	mark_exposed(&ledger.system);
+	out->unheld = ledger.unheld;
+	if (out->unheld)
+		out->unheld_first = ledger.entries[ledger.unheld_first].key;
 	out->exposed = memory_take(count, sizeof *out->exposed);
 	if (!out->failed)
 		apply(w, indicator, &ledger, out);
@@ -413,6 +418,22 @@ report_exposed(
 }
 
 static void
+report_unheld(const struct work *w, struct place place, struct str key,
+    const struct outcome_of *outcome)
+{
+	const struct collection *c = w->d->collection;
+	const struct ledger_key *first = &outcome->unheld_first;
+
+	if (outcome->unheld)
+		report_note(w->d->report, place,
+		    "indicator '%.*s': parts of %u totals come to more than these and "
+		    "are not held against them, '%.*s' in %.*s first; subtotals among "
+		    "parts would tell what is hidden",
+		    STR_ARG(key), outcome->unheld, STR_ARG(c->areas[first->area].code),
+		    STR_ARG(c->periods[first->period].label));
+}
+
+static void
 report_one(const struct work *w, uint32_t indicator, const struct outcome_of *outcome)
 {
 	const struct collection *c = w->d->collection;
@@ -439,6 +460,7 @@ report_one(const struct work *w, uint32_t indicator, const struct outcome_of *ou
 		    "indicator '%.*s': %llu values without a count are not covered by "
 		    "its rule of disclosure",
 		    STR_ARG(key), (unsigned long long)outcome->uncounted);
+	report_unheld(w, place, key, outcome);
 	report_exposed(w, indicator, outcome);
 }
 

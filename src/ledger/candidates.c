@@ -126,6 +126,8 @@ candidates_settle(struct candidates *c, uint32_t from, uint32_t until,
 		bool rest = outcome == OUTCOME_REST ||
 			    (outcome == OUTCOME_UNSEEN &&
 				(rests || may_rest(candidate, &near, wide)));
+		if (outcome == OUTCOME_ABOVE && c->ledger->unheld++ == 0)
+			c->ledger->unheld_first = candidate->total;
 		if (outcome == OUTCOME_ABOVE || (outcome == OUTCOME_UNSEEN && doubtful))
 			continue;
 		if (rest)

@@ -78,8 +78,9 @@ struct ledger {
 	struct ledger_entry *entries; /* by sex, age, category, period, area */
 	uint32_t count;
 	struct disclose_system system;
-	enum ledger_sum_kind *kinds; /* of each sum of the system */
-	bool whole;                  /* all counts are known: nothing is hidden yet */
+	enum ledger_sum_kind *kinds;   /* of each sum of the system */
+	bool whole;                    /* all counts are known: nothing is hidden yet */
+	uint32_t unheld, unheld_first; /* totals below their parts, and one of them */
 	/* private: */
 	uint32_t *guesses; /* counts whose value nobody can know */
 	uint32_t guess_count, guess_room;

@@ -629,3 +629,12 @@ test('an area is the sum of those that it became, and of those it was made of', 
 	const shown = ofCounts(t, [row(21, 33), row(61, 3), row(62, 30)]);
 	assert.match(shown.told, /1 small counts hidden, 0 others/);
 });
+
+test('parts that come to more than their total are told', (t) => {
+	const row = (n, category) => ['E07000001', 'District & UA', '10-17 yrs', 2019, n, category];
+	const parts = { Asian: 30, 'Asian: Indian': 27, 'Asian: other': 3, White: 70 };
+	const rows = [row(100), ...Object.entries(parts).map(([name, n]) => row(n, ['Ethnicity', name]))];
+
+	assert.match(ofCounts(t, rows).told, /parts of 1 totals come to more than these and are not held against them, 'E07000001' in 2019 first/);
+	assert.doesNotMatch(ofCounts(t, rows.filter((r) => !/:/.test(r[5]?.[1]))).told, /not held against/);
+});
