@@ -4,6 +4,7 @@
 
 #include "base/task.h"
 #include "build/compute.h"
+#include "build/geography.h"
 #include "build/stage.h"
 
 static void
@@ -142,15 +143,6 @@ aggregate(struct aggregate *a)
 		add_step(a, stage_standardise);
 }
 
-static uint32_t
-find_age(const struct collection *c, struct str age)
-{
-	for (uint32_t i = 0; i < c->age_count; i++)
-		if (str_equal(c->ages[i], age))
-			return i;
-	return RELEASE_NONE;
-}
-
 void
 aggregate_standards(const struct recipes *recipes, const struct collection *collection,
     struct arena *arena, struct draft_indicator *indicators)
@@ -166,12 +158,44 @@ aggregate_standards(const struct recipes *recipes, const struct collection *coll
 					     : STR("European Standard Population 2013");
 		indicators[i].bands =
 		    ARENA_NEW(arena, struct draft_band, standard->count);
-		indicators[i].standardised_age = find_age(collection, standard->total);
+		indicators[i].standardised_age = stage_age(collection, standard->total);
 		for (uint32_t b = 0; b < standard->count; b++)
 			indicators[i].bands[indicators[i].band_count++] =
 			    (struct draft_band){
-				    .age = find_age(collection, standard->ages[b]),
+				    .age = stage_age(collection, standard->ages[b]),
 				    .weight = standard->weights[b],
 			    };
 	}
+}
+
+static void
+note_unnamed(
+    const struct batch *batch, const struct collection *c, struct report *report)
+{
+	struct str first = STR("");
+	uint32_t unnamed = 0;
+
+	for (uint32_t i = 0; i < batch->areas.count; i++) {
+		uint32_t area = geography_find_code(c, batch->areas.texts[i]);
+		/* Where nobody gives a name the collection lends the code. */
+		if (area == RELEASE_NONE || batch->area_names[i].len ||
+		    !str_equal(c->areas[area].name, c->areas[area].code))
+			continue;
+		if (unnamed++ == 0)
+			first = c->areas[area].code;
+	}
+	if (unnamed && unnamed < batch->areas.count)
+		report_note(report, batch->counts->shape.place,
+		    "%u area%s of '%.*s' without a name, '%.*s' first; wanted one in "
+		    "the table or in a list of areas",
+		    unnamed, unnamed == 1 ? "" : "s", STR_ARG(c->paths[batch->source]),
+		    STR_ARG(first));
+}
+
+void
+aggregate_names(const struct collection *collection, struct report *report)
+{
+	for (uint32_t i = 0; i < collection->batch_count; i++)
+		if (collection->batches[i].counts)
+			note_unnamed(&collection->batches[i], collection, report);
 }

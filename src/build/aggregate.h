@@ -25,4 +25,8 @@ void aggregate_standards(const struct recipes *recipes,
     const struct collection *collection, struct arena *arena,
     struct draft_indicator *indicators);
 
+/* Notes, once a table, that some of its areas have a name and others none: their codes
+ * may be mistyped. */
+void aggregate_names(const struct collection *collection, struct report *report);
+
 #endif

@@ -217,6 +217,7 @@ make_draft(struct build *build, const struct sayings *said)
 	collect(c, in->batches, in->batch_count, in->folder.paths, in->threads,
 	    &build->report);
 	places_relate(&in->places, c);
+	aggregate_names(c, &build->report);
 	places_climb(&in->places, c);
 	in->types = ARENA_NEW(&in->arena, uint32_t, c->type_count);
 	in->order = ARENA_NEW(&in->arena, uint32_t, c->indicator_count);

@@ -53,6 +53,15 @@ stage_place(const uint32_t *list, uint32_t count, uint32_t number)
 	return from < count && list[from] == number ? from : RELEASE_NONE;
 }
 
+uint32_t
+stage_age(const struct collection *collection, struct str age)
+{
+	for (uint32_t i = 0; i < collection->age_count; i++)
+		if (str_equal(collection->ages[i], age))
+			return i;
+	return RELEASE_NONE;
+}
+
 bool
 stage_has_row(const struct stage *stage, const struct collected_series *like,
     uint32_t age, uint32_t area, uint32_t period)

@@ -52,6 +52,9 @@ struct str stage_note(const struct collection *collection, struct row_ref ref);
  * its own note says of it holds for the part alone, but that it is hidden. */
 struct str stage_lack(struct stage *stage, struct row_ref part, const char *parts);
 
+/* The number of an age by its name, or RELEASE_NONE. */
+uint32_t stage_age(const struct collection *collection, struct str age);
+
 /* The place of a number in an ascending list, or RELEASE_NONE. */
 uint32_t stage_place(const uint32_t *list, uint32_t count, uint32_t number);
 

@@ -175,15 +175,6 @@ keep_standard(const struct standardising *w)
 	}
 }
 
-static uint32_t
-find_age(const struct collection *c, struct str age)
-{
-	for (uint32_t i = 0; i < c->age_count; i++)
-		if (str_equal(c->ages[i], age))
-			return i;
-	return RELEASE_NONE;
-}
-
 void
 stage_standardise(
     struct stage *stage, const struct table_recipe *recipe, double multiplier)
@@ -199,7 +190,7 @@ stage_standardise(
 	w->multiplier = multiplier;
 	if (bands_of(stage->c, recipe, stage->first, stage->count, &batch->arena,
 		&w->bands, &batch->report)) {
-		w->total = find_age(stage->c, w->bands.total);
+		w->total = stage_age(stage->c, w->bands.total);
 		keep_standard(w);
 		for (uint32_t i = stage->first; i < stage->first + stage->count; i++)
 			if (stage->c->series[i].age == w->bands.at[0].age)

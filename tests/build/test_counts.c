@@ -128,6 +128,11 @@ static const struct {
 		    "Area Code,Area Name,Predecessor Code,Predecessor Name,Date\n"
 		    "E07000006,East,E07000005,Big,2020-01-01\n"
 		    "E07000007,West,E07000005,Big,2020-01-01\n" } } },
+	{ "areas-without-a-name",
+	    { { "definitions.yaml", TIDY_TABLE },
+		{ "counts.csv", DISTRICTS "ZZZ,2019,Persons,1,2\n"
+					  "ZZZ,2018,Persons,1,2\n" },
+		SHIRE_LIST } },
 	{ "no-sums",
 	    { { "definitions.yaml", TIDY_TABLE "        sum to parents: false\n" },
 		{ "counts.csv", DISTRICTS }, SHIRE_LIST } },
