@@ -578,7 +578,7 @@ test('two ways to part one age are two sums', (t) => {
 test('a standardised rate of rounded counts is one of these, and no crude rate', async (t) => {
 	const directory = emptyDirectory(t);
 	const source = join(directory, 'in');
-	cpSync('examples/counts', source, { recursive: true });
+	cpSync(new URL('../../examples/counts', import.meta.url).pathname, source, { recursive: true });
 	const said = join(source, 'definitions.yaml');
 	writeFileSync(said, `disclosure: hes\n${readFileSync(said)}`);
 	build(source, join(directory, 'out.tartan'));
