@@ -2,11 +2,8 @@
 
 #include <math.h>
 
-#include "base/number.h"
 #include "disclose/rate.h"
 #include "disclose/system.h"
-
-enum { MOST_DECIMALS = 9 };
 
 /* A rate or a proportion of a count and a denominator, no more. */
 static bool
@@ -42,16 +39,6 @@ conceal_count(
 	return true;
 }
 
-static unsigned
-decimals_of(double number)
-{
-	char text[NUMBER_LONGEST];
-	int decimals = number_decimals(
-	    (struct str){ .at = text, .len = number_print(text, number) });
-
-	return decimals > MOST_DECIMALS ? MOST_DECIMALS : (unsigned)decimals;
-}
-
 struct disclose_range
 conceal_known(const struct draft_indicator *indicator, const struct disclose_rule *rule,
     const struct row *row, uint32_t count)
@@ -67,7 +54,7 @@ conceal_known(const struct draft_indicator *indicator, const struct disclose_rul
 		known.most = (uint32_t)denominator;
 	if (rule->rate_too || !has_rate(indicator, row) || value < 0)
 		return known;
-	if (disclose_rate_counts(value, decimals_of(value), denominator,
+	if (disclose_rate_counts(value, disclose_decimals(value), denominator,
 		indicator->multiplier, &rate, &err) &&
 	    rate.least <= count && count <= rate.most)
 		known = disclose_common(known, rate);
@@ -154,7 +141,7 @@ follows(const struct draft_indicator *indicator, const struct row *row)
 	double rate = count / denominator * indicator->multiplier;
 	return is_plain(indicator) ||
 	       fabs(value - rate) <=
-		   0.5 / pow(10, decimals_of(value)) + 1e-9 * fabs(rate);
+		   0.5 / pow(10, disclose_decimals(value)) + 1e-9 * fabs(rate);
 }
 
 void

@@ -106,9 +106,3 @@ disclose_group(const struct disclose_system *system, const uint32_t *cells,
 	disclose_system_done(&joined);
 	return fine;
 }
-
-struct str
-disclose_refusal(void)
-{
-	return STR("this group is not shown, so that nobody can be recognised");
-}

@@ -38,7 +38,4 @@ MUST_CHECK bool disclose_group(const struct disclose_system *system,
     const uint32_t *cells, uint32_t count, enum disclose_level level,
     enum disclose_verdict *out, struct err *err);
 
-/* What to tell a reader, in every case the same. */
-struct str disclose_refusal(void);
-
 #endif

@@ -2,10 +2,13 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "disclose/system.h"
 
 /* Rounding of the arithmetic here must not exclude a count that agrees. */
 static const double slack = 1e-9;
+
+enum { MOST_DECIMALS = 9 };
 
 static bool
 is_above_zero(double number)
@@ -19,7 +22,7 @@ disclose_rate_counts(double rate, unsigned decimals, double denominator, double 
 {
 	if (!isfinite(rate) || rate < 0)
 		return err_set(err, FAULT_INPUT, "a rate of %g, want 0 or more", rate);
-	if (decimals > 9)
+	if (decimals > MOST_DECIMALS)
 		return err_set(
 		    err, FAULT_INPUT, "%u decimals, want at most 9", decimals);
 	if (!is_above_zero(denominator) || !is_above_zero(per))
@@ -37,4 +40,14 @@ disclose_rate_counts(double rate, unsigned decimals, double denominator, double 
 		.most = (uint32_t)most,
 	};
 	return true;
+}
+
+unsigned
+disclose_decimals(double number)
+{
+	char text[NUMBER_LONGEST];
+	int decimals = number_decimals(
+	    (struct str){ .at = text, .len = number_print(text, number) });
+
+	return decimals > MOST_DECIMALS ? MOST_DECIMALS : (unsigned)decimals;
 }

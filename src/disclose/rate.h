@@ -19,4 +19,8 @@
 MUST_CHECK bool disclose_rate_counts(double rate, unsigned decimals, double denominator,
     double per, struct disclose_range *out, struct err *err);
 
+/* The decimals that a number is written with, as disclose_rate_counts takes them: at
+ * most 9. */
+unsigned disclose_decimals(double number);
+
 #endif

@@ -2,10 +2,9 @@
 
 #include <math.h>
 
-#include "base/number.h"
 #include "disclose/rate.h"
 
-enum { MOST_DECIMALS = 9, MOST_TRIED = 1000 };
+enum { MOST_TRIED = 1000 };
 
 /* What figures of an indicator are read with. */
 struct reader {
@@ -32,16 +31,6 @@ is_plain(const struct reader *r)
 	       r->indicator->value_type == VALUE_CRUDE_RATE;
 }
 
-static unsigned
-decimals_of(double number)
-{
-	char text[NUMBER_LONGEST];
-	int decimals = number_decimals(
-	    (struct str){ .at = text, .len = number_print(text, number) });
-
-	return decimals > MOST_DECIMALS ? MOST_DECIMALS : (unsigned)decimals;
-}
-
 /* Narrows what is known by a value beside its denominator. */
 static void
 know_by_value(
@@ -52,7 +41,7 @@ know_by_value(
 
 	if (!is_plain(r) || isnan(f->value) || f->value < 0 || !(f->denominator > 0) ||
 	    !(r->indicator->multiplier > 0) ||
-	    !disclose_rate_counts(f->value, decimals_of(f->value), f->denominator,
+	    !disclose_rate_counts(f->value, disclose_decimals(f->value), f->denominator,
 		r->indicator->multiplier, &rate, &err))
 		return;
 	both = disclose_common(*known, rate);
@@ -79,7 +68,7 @@ is_near(double published, double computed)
 {
 	return isnan(published) ||
 	       fabs(published - computed) <=
-		   0.5 / pow(10, decimals_of(published)) + 1e-9 * fabs(computed);
+		   0.5 / pow(10, disclose_decimals(published)) + 1e-9 * fabs(computed);
 }
 
 /* Narrows what is known by limits that were left beside a hidden count: each count has

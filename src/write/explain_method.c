@@ -55,41 +55,20 @@ why_no_value(const struct telling *t)
 	return "It stands as published.";
 }
 
-/* The value of a group follows from its sums, and from nothing that was published. */
+/* A value that was made here, of a group's sums or of the source's counts: there is
+ * nothing published to agree with. */
 static void
-explain_sum(struct telling *t, enum value_type type)
+explain_made(struct telling *t, const char *of_counts, const char *formula)
 {
 	const struct figure *figure = &t->why->finding.figure;
 
-	if (type == VALUE_COUNT) {
-		telling_add(t, value_section, "calculation", "Calculation",
-		    STR("The value is the sum of the counts."));
+	if (t->type == VALUE_COUNT) {
+		telling_add(
+		    t, value_section, "calculation", "Calculation", str_of(of_counts));
 		return;
 	}
 	telling_add(t, value_section, "formula", "Formula",
-	    str_print(t->arena, "sum of counts \u00f7 sum of denominators \u00d7 %.*s",
-		STR_ARG(telling_given(t, t->indicator->multiplier))));
-	telling_add(t, value_section, "calculation", "Calculation",
-	    str_print(t->arena, "%.*s \u00f7 %.*s \u00d7 %.*s = %.*s",
-		STR_ARG(telling_given(t, figure->count)),
-		STR_ARG(telling_given(t, figure->denominator)),
-		STR_ARG(telling_given(t, t->indicator->multiplier)),
-		STR_ARG(telling_computed(t, figure->value))));
-}
-
-/* The value was worked out from the counts, so that there is nothing to agree with. */
-static void
-explain_computed(struct telling *t, enum value_type type)
-{
-	const struct figure *figure = &t->why->finding.figure;
-
-	if (type == VALUE_COUNT) {
-		telling_add(t, value_section, "calculation", "Calculation",
-		    STR("The value is the count."));
-		return;
-	}
-	telling_add(t, value_section, "formula", "Formula",
-	    str_print(t->arena, "count \u00f7 denominator \u00d7 %.*s",
+	    str_print(t->arena, "%s \u00d7 %.*s", formula,
 		STR_ARG(telling_given(t, t->indicator->multiplier))));
 	telling_add(t, value_section, "calculation", "Calculation",
 	    str_print(t->arena, "%.*s \u00f7 %.*s \u00d7 %.*s = %.*s",
@@ -114,11 +93,12 @@ explain_value(struct telling *t)
 		return;
 	}
 	if (telling_of_group(t)) {
-		explain_sum(t, type);
+		explain_made(t, "The value is the sum of the counts.",
+		    "sum of counts \u00f7 sum of denominators");
 		return;
 	}
 	if (telling_of_counts(t)) {
-		explain_computed(t, type);
+		explain_made(t, "The value is the count.", "count \u00f7 denominator");
 		return;
 	}
 	if (type == VALUE_COUNT) {

@@ -218,12 +218,6 @@ START_TEST(test_too_large)
 }
 END_TEST
 
-START_TEST(test_refusal)
-{
-	ck_assert(str_has(disclose_refusal(), STR("not shown")));
-}
-END_TEST
-
 int
 main(void)
 {
@@ -236,6 +230,5 @@ main(void)
 	tcase_add_test(tcase, test_exposed);
 	ADD_ROWS(tcase, test_refused, refused);
 	tcase_add_test(tcase, test_too_large);
-	tcase_add_test(tcase, test_refusal);
 	return unit_run("group", tcase);
 }

@@ -65,6 +65,14 @@ START_TEST(test_words)
 }
 END_TEST
 
+/* A refusal says no more than that it is one. */
+START_TEST(test_refusal)
+{
+	ck_assert(
+	    str_has(str_of(missing_text(MISSING_GROUP_REFUSED)), STR("not shown")));
+}
+END_TEST
+
 /* Reasons are alike when they have one symbol, and each is like itself. */
 START_TEST(test_alike)
 {
@@ -83,6 +91,7 @@ main(void)
 
 	ADD_ROWS(tcase, test_notes, notes);
 	tcase_add_test(tcase, test_words);
+	tcase_add_test(tcase, test_refusal);
 	tcase_add_test(tcase, test_alike);
 	return unit_run("missing", tcase);
 }
